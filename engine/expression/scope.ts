@@ -1,0 +1,20 @@
+// What an expression may refer to.
+import type { Shape } from '../spec/field.ts'
+
+/** The value of a parameter, as `$params.name` gives it. */
+export type ParamValue = string | number | boolean | readonly string[]
+
+export type Scope = {
+  readonly fields: Shape
+  /** Types and values of the parameters; while checking a value may be unknown, its type never is. */
+  readonly params: ReadonlyMap<string, { readonly type: 'text' | 'list' | 'integer' | 'boolean', readonly value?: ParamValue }>
+}
+
+/** A mistake in an expression; offsets into its source, in UTF-16 units. */
+export type Problem = {
+  readonly code: 'expression-syntax' | 'expression-not-allowed' | 'unknown-field' | 'unknown-function' | 'wrong-argument' | 'unknown-param' | 'bad-pattern'
+  readonly offset: number
+  readonly length: number
+  readonly message: string
+  readonly hint?: string
+}

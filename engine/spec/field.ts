@@ -1,0 +1,55 @@
+// What a field is: its type, how private it is, and where that came from. Check and run agree on these.
+import type { Place } from '../diagnostics/diagnostic.ts'
+
+/** How private a field is, from harmless to a person; a result carries the highest mark of what it reads. */
+export const marks = ['open', 'pseudonym', 'sensitive', 'identity'] as const
+export type Mark = typeof marks[number]
+
+export const highest = (...all: readonly Mark[]): Mark =>
+  marks[Math.max(0, ...all.map(mark => marks.indexOf(mark)))] ?? 'open'
+
+/**
+ * What a cell of the field holds. `account` is what `identify` makes of an address; `pseudonym` what `hash` makes.
+ * A field of a rule file declares one of the others.
+ */
+export type FieldType =
+  | 'text' | 'word' | 'integer' | 'boolean' | 'time' | 'date' | 'message-id' | 'id'
+  | 'account' | 'pseudonym'
+
+export type Field = {
+  readonly type: FieldType
+  /** Several values in one cell. */
+  readonly list: boolean
+  readonly mark: Mark
+  /** The only values a cell can hold, where that is known; blank is always one of them. */
+  readonly values?: readonly string[]
+  /** How the field came to be, oldest first; shown when it must not be written. */
+  readonly trail: readonly { readonly place?: Place, readonly text: string }[]
+}
+
+/** The fields that exist at one point of the pipeline, by name. */
+export type Shape = ReadonlyMap<string, Field>
+
+/** One end of a mail or meeting, as `identify` finds it. There is one object per canonical identity. */
+export type Account = {
+  /** The canonical, lower-case address (or the text itself where it is none); what is hashed. */
+  readonly text: string
+  /** `person`, `outside`, `unknown`, `none`, or a kind the rules name, such as `room`. */
+  readonly kind: string
+  /** Belongs to the organisation: a directory account that is not `outside`, or an own-domain address. */
+  readonly inside: boolean
+  /** A colleague whose mailbox is in the cloud. */
+  readonly remote: boolean
+  /** The row of the directory, where there is one: field name to cell. */
+  readonly entry?: ReadonlyMap<string, Cell>
+}
+
+/**
+ * A value of a row. Times are text `yyyy-MM-ddTHH:mm:ss.fffZ` (UTC), dates `yyyy-MM-dd`, integers numbers; a blank cell
+ * is `''` (an empty list `[]`) whatever its type, never undefined.
+ */
+export type Scalar = string | number | boolean | Account
+export type Cell = Scalar | readonly Scalar[]
+
+/** A row: one cell per field, at the slot the plan gave the field. */
+export type Row = Cell[]
