@@ -23,6 +23,8 @@ export type Field = {
   readonly mark: Mark
   /** The only values a cell can hold, where that is known; blank is always one of them. */
   readonly values?: readonly string[]
+  /** Came out of a step that could not be read; nothing more is reported about it. */
+  readonly broken?: true
   /** How the field came to be, oldest first; shown when it must not be written. */
   readonly trail: readonly { readonly place?: Place, readonly text: string }[]
 }
@@ -40,6 +42,8 @@ export type Account = {
   readonly inside: boolean
   /** A colleague whose mailbox is in the cloud. */
   readonly remote: boolean
+  /** What the rules take as the id of the account: the first of the lookup's `id` that is not blank. */
+  readonly id?: string
   /** The row of the directory, where there is one: field name to cell. */
   readonly entry?: ReadonlyMap<string, Cell>
 }

@@ -1,0 +1,51 @@
+// What the checks of one rule file share: where findings go, and the values of parameters.
+import type { Code } from '../diagnostics/codes.ts'
+import type { Place, Report } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/nearest.ts'
+import type { ParamValue } from '../expression/scope.ts'
+import { pick, textOf } from '../load/pick.ts'
+import type { Tree } from '../load/tree.ts'
+import type { ParamPlan } from '../plan/plan.ts'
+
+export type Checker = {
+  readonly report: Report
+  readonly params: ReadonlyMap<string, ParamPlan>
+}
+
+export function problem(checker: Checker, code: Code, place: Place, message: string, hint?: string): void {
+  checker.report({ code, severity: 'error', place, message, ...(hint === undefined ? {} : { hint }) })
+}
+
+/** Reports a name that nothing has, with the nearest that something has. */
+export function unknownName(checker: Checker, code: Code, place: Place, what: string, name: string, known: readonly string[]): void {
+  const near = nearest(name, known)
+  const hint = near !== undefined ? `did you mean "${near}"?`
+    : known.length > 0 ? `there is: ${known.join(', ')}` : `there is no ${what} at all`
+  checker.report({
+    code, severity: 'error', place, message: `no ${what} is called "${name}"`, hint, ...(near === undefined ? {} : { fix: { replace: near } }),
+  })
+}
+
+/** The value a node stands for: itself as text, or, for `{ param: name }`, what the parameter holds. */
+export function valueOf(checker: Checker, tree: Tree | undefined): ParamValue | undefined {
+  const reference = pick(tree, 'param')
+  if (reference === undefined) {
+    if (tree?.kind === 'list') return tree.items.flatMap(item => textOf(item) ?? [])
+    return tree?.kind === 'scalar' && tree.value !== null ? tree.value : undefined
+  }
+  const name = textOf(reference)
+  if (name === undefined) return undefined
+  const param = checker.params.get(name)
+  if (!param) unknownName(checker, 'unknown-param', reference.at, 'parameter', name, [...checker.params.keys()])
+  return param?.value
+}
+
+export function textValue(checker: Checker, tree: Tree | undefined): string | undefined {
+  const value = valueOf(checker, tree)
+  return value === undefined || typeof value === 'object' ? undefined : String(value)
+}
+
+export function textsValue(checker: Checker, tree: Tree | undefined): readonly string[] {
+  const value = valueOf(checker, tree)
+  return value === undefined ? [] : typeof value === 'object' ? value : [String(value)]
+}

@@ -1,0 +1,58 @@
+// Lookups: how accounts are found and told apart by kind.
+import { entriesOf, flagOf, isMap, isScalar, itemsOf, pick, textOf, textsOf } from '../load/pick.ts'
+import type { Entry, Tree } from '../load/tree.ts'
+import type { InputPlan, KindRule, KindTest, LookupPlan } from '../plan/plan.ts'
+import { type Checker, textsValue, unknownName } from './checker.ts'
+
+/** Kinds that identify gives by itself. */
+export const builtInKinds = ['person', 'outside', 'unknown', 'none'] as const
+
+export const kindsOf = (lookup: LookupPlan): readonly string[] =>
+  [...new Set([...lookup.kinds.map(rule => rule.kind), ...builtInKinds])]
+
+export function readLookups(tree: Tree | undefined, inputs: ReadonlyMap<string, InputPlan>, checker: Checker): ReadonlyMap<string, LookupPlan> {
+  return new Map(entriesOf(tree).map(entry => [entry.key, readLookup(entry, inputs, checker)]))
+}
+
+function readLookup({ key: name, value: node }: Entry, inputs: ReadonlyMap<string, InputPlan>, checker: Checker): LookupPlan {
+  const fromNode = pick(node, 'from')
+  const from = textOf(fromNode) ?? ''
+  const input = inputs.get(from)
+  if (fromNode && !input) unknownName(checker, 'unknown-input', fromNode.at, 'input', from, [...inputs.keys()])
+  const fields = input?.fields.map(field => field.name)
+  const names = (key: string, more: readonly string[] = []): readonly string[] => {
+    for (const item of itemsOf(pick(node, key))) checkField(item, fields && [...fields, ...more], checker)
+    return textsOf(pick(node, key))
+  }
+  return {
+    name, from,
+    domains: textsValue(checker, pick(node, 'domains')),
+    cloudDomains: textsValue(checker, pick(node, 'cloud-domains')),
+    address: names('address'), also: names('also'), id: names('id', ['address']),
+    remote: entriesOf(pick(node, 'remote')).map(test => readTest(test, fields, checker)),
+    kinds: itemsOf(pick(node, 'kinds')).flatMap(rule => isMap(rule) ? rule.entries.map(entry => readRule(entry, fields, checker)) : []),
+  }
+}
+
+function readRule({ key: kind, value: node }: Entry, fields: readonly string[] | undefined, checker: Checker): KindRule {
+  return {
+    kind,
+    ...(flagOf(pick(node, 'anywhere')) ? { anywhere: true } : {}),
+    tests: entriesOf(node).filter(({ key }) => key !== 'anywhere').map(test => readTest(test, fields, checker)),
+  }
+}
+
+function readTest({ key: field, keyAt, value: node }: Entry, fields: readonly string[] | undefined, checker: Checker): KindTest {
+  if (fields && ![...fields, 'address', 'ou'].includes(field)) {
+    unknownName(checker, 'unknown-field', keyAt, 'field of the directory', field, [...fields, 'address', 'ou'])
+  }
+  const numbers = itemsOf(node).every(item => isScalar(item) && typeof item.value === 'number')
+  return { field, patterns: numbers && !pick(node, 'param') ? itemsOf(node).map(item => isScalar(item) ? Number(item.value) : 0) : textsValue(checker, node) }
+}
+
+function checkField(item: Tree, fields: readonly string[] | undefined, checker: Checker): void {
+  const name = textOf(item)
+  if (name !== undefined && fields && !fields.includes(name)) {
+    unknownName(checker, 'unknown-field', item.at, 'field of the directory', name, fields)
+  }
+}

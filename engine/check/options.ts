@@ -1,0 +1,74 @@
+// The options of one step: from the tree to typed values, with expressions parsed and parameters filled in.
+import { nearest } from '../diagnostics/nearest.ts'
+import { parse } from '../expression/parse.ts'
+import { entriesOf, flagOf, isMap, isScalar, itemsOf, pick, textOf, textsOf } from '../load/pick.ts'
+import type { Scalar, Tree } from '../load/tree.ts'
+import { type Option, each } from '../spec/option.ts'
+import type { Step } from '../spec/step.ts'
+import { type Checker, problem, textValue, textsValue, valueOf } from './checker.ts'
+
+/**
+ * The values a step declaration's `flow` and `run` receive; undefined when one of them cannot be read, which is
+ * reported here or by the schema check.
+ */
+export function readOptions(step: Step, tree: Tree | undefined, checker: Checker): Record<string, unknown> | undefined {
+  if (!isMap(tree)) return undefined
+  const values: Record<string, unknown> = {}
+  let sound = checkAlternatives(step, tree, checker)
+  for (const [name, option] of Object.entries(step.options)) {
+    if (name === each) {
+      const entries = entriesOf(tree).map(({ key, value }) => [key, readOption(option, value, checker)] as const)
+      sound &&= entries.every(([, value]) => value !== undefined)
+      values[each] = Object.fromEntries(entries)
+      continue
+    }
+    const node = pick(tree, name)
+    const value = node ? readOption(option, node, checker) : option.otherwise
+    if (value !== undefined) values[name] = value
+    else if (node || !option.optional) sound = false
+  }
+  return sound ? values : undefined
+}
+
+function readOption(option: Option, node: Tree, checker: Checker): unknown {
+  switch (option.role) {
+    case 'expression': return isScalar(node) && typeof node.value === 'string' ? readExpression(node, checker) : undefined
+    case 'field': case 'new-field': case 'lookup': return textOf(node)
+    case 'fields': return readNames(node)
+    case 'kinds': case 'texts': return textsValue(checker, node)
+    case 'flag': return pick(node, 'param') ? valueOf(checker, node) : flagOf(node)
+    case 'text': case 'pattern': return textValue(checker, node)
+    case 'choice': {
+      const value = textValue(checker, node)
+      if (value === undefined || option.choices?.includes(value)) return value
+      // A written value that is not among the choices is the schema's finding; one that a parameter brings is ours.
+      if (pick(node, 'param')) {
+        problem(checker, 'wrong-value', node.at, `the parameter holds "${value}"`, `this option takes: ${option.choices?.join(', ')}`)
+      }
+      return undefined
+    }
+  }
+}
+
+const readNames = (node: Tree): readonly string[] | undefined =>
+  itemsOf(node).every(isScalar) ? textsOf(node) : undefined
+
+function readExpression(node: Scalar, checker: Checker): unknown {
+  const { expression, problems } = parse(String(node.value))
+  for (const { code, offset, length, message, hint } of problems) problem(checker, code, node.locate(offset, length), message, hint)
+  return expression
+}
+
+function checkAlternatives(step: Step, tree: Tree, checker: Checker): boolean {
+  if (!step.either) return true
+  const written = entriesOf(tree).map(entry => entry.key)
+  const alternatives = step.either.map(names => names.map(name => `\`${name}\``).join(' with ')).join(', or ')
+  const touched = step.either.filter(names => names.some(name => written.includes(name)))
+  if (touched.length === 1 && touched[0]!.every(name => written.includes(name))) return true
+  // A misspelt option is the schema's finding; saying that it is missing too would be the same mistake twice.
+  const known = Object.keys(step.options)
+  if (written.some(name => !known.includes(name) && nearest(name, known))) return false
+  problem(checker, touched.length > 1 ? 'unknown-key' : 'missing-key', tree.at,
+    touched.length > 1 ? `step "${step.name}" takes one of its ways only` : `step "${step.name}" lacks what it works on`, `write ${alternatives}`)
+  return false
+}

@@ -1,0 +1,78 @@
+// The check: a loaded rule file to a plan, with every mistake in it reported on the way.
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Loaded } from '../load/rules.ts'
+import { pick, textOf } from '../load/pick.ts'
+import type { Limit, Plan, TestPlan } from '../plan/plan.ts'
+import type { Shape } from '../spec/field.ts'
+import type { Checker } from './checker.ts'
+import { problem, unknownName } from './checker.ts'
+import { readInputs } from './inputs.ts'
+import { readLookups } from './lookups.ts'
+import { readOutputs } from './outputs.ts'
+import { type Settings, readParams } from './params.ts'
+import { checkSchema } from './schema.ts'
+import { readSteps } from './steps.ts'
+import { readTests } from './tests.ts'
+
+export type Checked = {
+  /** Undefined for a library, which cannot run by itself. */
+  readonly plan?: Plan
+  readonly tests: readonly TestPlan[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Checks a rule file and plans its run. `standIn` lets the values of the samples stand for parameters that have none:
+ * for checking, and for running over the samples. A plan with errors among the diagnostics must not run.
+ */
+export function checkRules(loaded: Loaded, settings: Settings, standIn: boolean): Checked {
+  const diagnostics: Diagnostic[] = []
+  const report = (diagnostic: Diagnostic): void => { diagnostics.push(diagnostic) }
+  for (const { tree, kind } of loaded.own) checkSchema(tree, kind, report)
+
+  const { merged } = loaded
+  const params = readParams(pick(merged, 'params'), settings, standIn, report)
+  const checker: Checker = { params, report }
+  const inputs = readInputs(pick(merged, 'inputs'), checker)
+  const lookups = readLookups(pick(merged, 'lookups'), inputs, checker)
+  if (loaded.kind === 'library') return { tests: [], diagnostics: onceEach(diagnostics) }
+
+  const fromNode = pick(merged, 'from')
+  const from = textOf(fromNode) ?? ''
+  const input = inputs.get(from)
+  if (fromNode && !input) unknownName(checker, 'unknown-input', fromNode.at, 'input', from, [...inputs.keys()])
+  const entering: Shape = new Map(input?.fields.map(({ name, field }) => [name, field]))
+  const around = { inputs, lookups }
+  const { steps, shape } = readSteps(pick(merged, 'steps'), entering, around, checker)
+  const outputs = readOutputs(pick(merged, 'outputs'), shape, around, checker)
+  const plan: Plan = {
+    name: textOf(pick(merged, 'name')) ?? 'unnamed',
+    about: textOf(pick(merged, 'about')) ?? '',
+    params, inputs, lookups, from, steps, outputs,
+    quarantineLimit: readLimit(checker, pick(merged, 'quarantine', 'limit')),
+  }
+  return { plan, tests: readTests(loaded.tests, plan, checker), diagnostics: onceEach(diagnostics) }
+}
+
+/** `3` or `1%`; without a word about it no refused record is tolerated. */
+function readLimit(checker: Checker, tree: Parameters<typeof textOf>[0]): Limit {
+  const text = textOf(tree) ?? '0'
+  const limit = parseLimit(text)
+  if (!limit && tree) problem(checker, 'wrong-value', tree.at, `"${text}" is no limit`, 'write a number of records, or a share such as 1%')
+  return limit ?? { records: 0 }
+}
+
+export function parseLimit(text: string): Limit | undefined {
+  const match = /^(\d{1,12}(?:\.\d{1,6})?)(%?)$/.exec(text)
+  if (!match || (!match[2] && text.includes('.'))) return undefined
+  return match[2] ? { share: Number(match[1]) / 100 } : { records: Number(match[1]) }
+}
+
+/** A library included by two files, or a base and its overlay, would report its own mistakes twice. */
+function onceEach(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>()
+  return diagnostics.filter(one => {
+    const key = JSON.stringify([one.code, one.place, one.message])
+    return seen.has(key) ? false : Boolean(seen.add(key))
+  })
+}

@@ -1,0 +1,78 @@
+// The shape of a rule file, by JSON Schema; ajv's findings become diagnostics at the right place.
+import { Ajv, type DefinedError, type ValidateFunction } from 'ajv'
+import type { Code } from '../diagnostics/codes.ts'
+import type { Report } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/nearest.ts'
+import { nodeAt, toPlain } from '../load/plain.ts'
+import type { Tree } from '../load/tree.ts'
+import { language } from '../spec/language.ts'
+
+type Kind = 'library' | 'pipeline' | 'overlay'
+
+/** Reports everything in one file that is not of the shape of its kind. */
+export function checkSchema(tree: Tree, kind: Kind, report: Report): void {
+  const validate = validator(kind)
+  validate(toPlain(tree))
+  for (const error of (validate.errors ?? []) as DefinedError[]) {
+    if (error.keyword === 'if' || error.propertyName !== undefined && error.keyword !== 'propertyNames') continue
+    reportError(error, tree, report)
+  }
+}
+
+const compiled = new Map<Kind, ValidateFunction>()
+
+function validator(kind: Kind): ValidateFunction {
+  const known = compiled.get(kind)
+  if (known) return known
+  const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true })
+  ajv.addVocabulary(['defaultSnippets', 'markdownDescription'])
+  ajv.addSchema(language, 'language')
+  const validate = ajv.compile({ $ref: `language#/definitions/${kind}` })
+  compiled.set(kind, validate)
+  return validate
+}
+
+function reportError(error: DefinedError, tree: Tree, report: Report): void {
+  const path = error.instancePath.split('/').slice(1).map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const { at } = nodeAt(tree, path)
+  const finding = (code: Code, message: string, hint?: string, place = at, fix?: string): void => report({
+    code, severity: 'error', place, path, message, ...(hint === undefined ? {} : { hint }), ...(fix === undefined ? {} : { fix: { replace: fix } }),
+  })
+  const spot = path.length === 0 ? 'a rule file' : `"${path.at(-1)}"`
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const key = error.params.additionalProperty
+      const known = Object.keys(error.parentSchema?.['properties'] ?? {})
+      const near = nearest(key, known)
+      const isStep = /definitions\/(step|stepChange)\//.test(error.schemaPath) && !/properties/.test(error.schemaPath.split('definitions/').at(-1) ?? '')
+      return finding(isStep ? 'unknown-step-type' : 'unknown-key',
+        isStep ? `there is no step type "${key}"` : `${spot} has no "${key}"`,
+        near === undefined ? `it takes: ${known.join(', ')}` : `did you mean "${near}"?`,
+        nodeAt(tree, [...path, key]).keyAt ?? at, near)
+    }
+    case 'required': return finding('missing-key', `${spot} lacks "${error.params.missingProperty}"`, undefined, nodeAt(tree, path).keyAt ?? at)
+    case 'propertyNames': return finding('bad-name', `"${error.params.propertyName}" is no name here`,
+      'names start with a letter and go on with letters, digits, - and _', nodeAt(tree, [...path, error.params.propertyName]).keyAt ?? at)
+    case 'enum': return finding('wrong-value', `${spot} cannot be ${shown(error.data)}`, valuesHint(error.data, error.params.allowedValues), at, nearest(String(error.data), error.params.allowedValues.map(String)))
+    case 'const': return finding('wrong-value', `${spot} cannot be ${shown(error.data)}`, `it can be ${shown(error.params.allowedValue)}`)
+    case 'type': return finding('wrong-type', `${spot} is ${kindOf(error.data)} where ${wanted(error.params.type)} is needed`)
+    case 'minProperties': return finding('missing-key', `${spot} is empty`)
+    case 'maxProperties': return finding('unknown-key', `${spot} has more than one key`, 'a step has one type; write a second step under a name of its own')
+    case 'minLength': return finding('wrong-value', `${spot} is too short`)
+    case 'pattern': return finding('bad-name', `${shown(error.data)} is no name here`, 'names start with a letter and go on with letters, digits, - and _')
+    default: return finding('wrong-value', `${spot} is not as it should be (${error.keyword})`)
+  }
+}
+
+const shown = (value: unknown): string => typeof value === 'string' ? `"${value}"` : JSON.stringify(value) ?? 'blank'
+
+const valuesHint = (value: unknown, allowed: readonly unknown[]): string => {
+  const near = nearest(String(value), allowed.map(String))
+  return near === undefined ? `it can be: ${allowed.map(String).join(', ')}` : `did you mean "${near}"?`
+}
+
+const kindOf = (value: unknown): string =>
+  value === null ? 'blank' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a map' : typeof value === 'string' ? 'text' : typeof value === 'number' ? 'a number' : 'true or false'
+
+const names: Readonly<Record<string, string>> = { object: 'a map', array: 'a list', string: 'text', integer: 'a whole number', number: 'a number', boolean: 'true or false', null: 'nothing' }
+const wanted = (type: unknown): string => (Array.isArray(type) ? type : String(type).split(',')).map(one => names[String(one)] ?? String(one)).join(' or ')

@@ -1,0 +1,106 @@
+// Steps: their options, and the fields that exist before and after each.
+import type { Place } from '../diagnostics/diagnostic.ts'
+import { judge } from '../expression/judge.ts'
+import type { Expression } from '../expression/parse.ts'
+import { entriesOf, isScalar, pick } from '../load/pick.ts'
+import type { Entry, Tree } from '../load/tree.ts'
+import type { InputPlan, LookupPlan, StepPlan } from '../plan/plan.ts'
+import type { Field, Shape } from '../spec/field.ts'
+import type { Flow, Step } from '../spec/step.ts'
+import { steps as stepTypes } from '../steps/index.ts'
+import { type Checker, unknownName } from './checker.ts'
+import { builtInKinds, kindsOf } from './lookups.ts'
+import { readOptions } from './options.ts'
+
+/** What steps may refer to beside fields. */
+export type Surroundings = {
+  readonly inputs: ReadonlyMap<string, InputPlan>
+  readonly lookups: ReadonlyMap<string, LookupPlan>
+}
+
+/** Checks steps one after the other; each sees the fields as the one before leaves them. */
+export function readSteps(tree: Tree | undefined, shape: Shape, around: Surroundings, checker: Checker): { steps: readonly StepPlan[], shape: Shape } {
+  const steps: StepPlan[] = []
+  let current = shape
+  for (const entry of entriesOf(tree)) {
+    const { plan, after } = readStep(entry, current, around, checker)
+    if (plan) steps.push(plan)
+    current = after
+  }
+  return { steps, shape: current }
+}
+
+function readStep({ key: id, keyAt, value: node }: Entry, before: Shape, around: Surroundings, checker: Checker): { plan?: StepPlan, after: Shape } {
+  const [entry] = entriesOf(node)
+  const type = stepTypes.find(step => step.name === entry?.key)
+  const options = type && entry ? readOptions(type, entry.value, checker) : undefined
+  if (!type || !entry || !options) return { after: afterBroken(node, before) }
+  const reads = new Set<string>()
+  const flow = flowOf(type, entry.value, before, reads, around, checker)
+  const after = type.flow(options, flow)
+  const writes = [...after].filter(([name, field]) => before.get(name) !== field).map(([name]) => name)
+  return { plan: { id, type: type.name, options, reads: [...reads], writes, before, place: keyAt }, after }
+}
+
+/**
+ * A step that cannot be read may have changed anything it names: nothing more is said about those fields, so that one
+ * mistake gives one finding.
+ */
+function afterBroken(node: Tree, before: Shape): Shape {
+  const named = new Set<string>()
+  const collect = (tree: Tree): void => {
+    if (isScalar(tree)) named.add(String(tree.value))
+    else if (tree.kind === 'list') tree.items.forEach(collect)
+    else for (const { key, value } of tree.entries) { named.add(key); collect(value) }
+  }
+  collect(node)
+  const blank: Field = { type: 'text', list: false, mark: 'open', broken: true, trail: [] }
+  return new Map([...before, ...[...named].map((name): [string, Field] => [name, { ...blank, ...before.get(name), broken: true }])])
+}
+
+function flowOf(type: Step, tree: Tree, shape: Shape, reads: Set<string>, around: Surroundings, checker: Checker): Flow {
+  const place = (...at: readonly (string | number)[]): Place => (pick(tree, ...at) ?? pick(tree, ...at.slice(0, -1)) ?? tree).at
+  const flow: Flow = {
+    shape,
+    place,
+    field(name, ...at) {
+      reads.add(name)
+      const field = shape.get(name)
+      if (!field) unknownName(checker, 'unknown-field', place(...at), 'field at this step', name, [...shape.keys()])
+      return field
+    },
+    judge(expression: Expression, ...at) {
+      const scope = { fields: shape, params: checker.params }
+      const { field, reads: read, problems } = judge(expression, scope)
+      for (const name of read) reads.add(name)
+      const node = pick(tree, ...at)
+      for (const { code, offset, length, message, hint } of problems) {
+        const where = isScalar(node) ? node.locate(offset, length) : place(...at)
+        checker.report({ code, severity: 'error', place: where, message, ...(hint === undefined ? {} : { hint }) })
+      }
+      const read0 = [...read].flatMap(name => shape.get(name) ?? [])
+      const broken = problems.length > 0 || read0.some(one => one.broken)
+      const origin = read0.find(one => one.mark === field.mark)
+      return { ...field, trail: origin?.trail ?? [], ...(broken ? { broken } : {}) }
+    },
+    kinds(lookup) {
+      const one = lookup === undefined ? undefined : around.lookups.get(lookup)
+      return one ? kindsOf(one) : [...new Set([...[...around.lookups.values()].flatMap(kindsOf), ...builtInKinds])]
+    },
+    entries(lookup) {
+      const found = around.lookups.get(lookup)
+      if (!found) {
+        unknownName(checker, 'unknown-lookup', place('in'), 'lookup', lookup, [...around.lookups.keys()])
+        return undefined
+      }
+      return new Map(around.inputs.get(found.from)?.fields.map(({ name, field }) => [name, field]))
+    },
+    problem(code, message, hint, ...at) {
+      checker.report({ code, severity: 'error', place: place(...at), message: `step type "${type.name}": ${message}`, ...(hint === undefined ? {} : { hint }) })
+    },
+    refuse(code, field, message, hint, ...at) {
+      checker.report({ code, severity: 'error', place: place(...at), message, hint, trail: field.trail })
+    },
+  }
+  return flow
+}

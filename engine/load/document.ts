@@ -1,0 +1,57 @@
+// The text of a rule file to a tree, with every limit of security-reliability.md §1.7.
+import { Composer, Parser } from 'yaml'
+import type { Report } from '../diagnostics/diagnostic.ts'
+import { forbiddenCharacters } from './characters.ts'
+import type { Flaw } from './flaw.ts'
+import { mistakes } from './mistakes.ts'
+import { treeOf } from './nodes.ts'
+import { type PlaceOf, placesIn } from './positions.ts'
+import { refusedSyntax } from './syntax.ts'
+import type { Tree } from './tree.ts'
+
+/** The largest rule file, in bytes; the parser's time grows faster than the size of what it reads. */
+const largest = 64 * 1024
+
+/**
+ * YAML 1.2 with the core schema: `off`, `no` and dates are text. Reports everything it can find. Gives no tree when
+ * the text is not YAML as this tool takes it (`yaml-syntax`); of a key that stands twice the first counts.
+ * `file` is the name in places. A byte-order mark at the beginning is passed over and not counted as a column.
+ */
+export function readDocument(text: string, file: string, report: Report): Tree | undefined {
+  const plain = text.startsWith('\uFEFF') ? text.slice(1) : text
+  const place = placesIn(file, plain)
+  const flaws: Flaw[] = []
+  const tree = parse(plain, place, flaws)
+  for (const { code, from, to, message, hint, earlier } of flaws.toSorted((a, b) => a.from - b.from)) {
+    report({
+      code, severity: 'error', message, place: place(from, to),
+      ...hint === undefined ? {} : { hint },
+      ...earlier ? { trail: [{ place: place(earlier.from, earlier.to), text: earlier.text }] } : {},
+    })
+  }
+  return flaws.some(({ code }) => code === 'yaml-syntax') ? undefined : tree
+}
+
+function parse(text: string, place: PlaceOf, flaws: Flaw[]): Tree | undefined {
+  if (Buffer.byteLength(text) > largest) {
+    flaws.push({ code: 'yaml-syntax', from: 0, to: 0, message: 'the file is larger than 64 KiB', hint: 'split it: a library of its own for what several pipelines share' })
+    return undefined
+  }
+  // The parser uses control characters as marks of its own, so it never sees any.
+  flaws.push(...forbiddenCharacters(text))
+  if (flaws.length > 0) return undefined
+  const tokens = [...new Parser().parse(text)]
+  const refused = refusedSyntax(tokens)
+  flaws.push(...refused.flaws)
+  if (refused.deep) return undefined
+  const composer = new Composer({
+    version: '1.2', schema: 'core', merge: false, resolveKnownTags: false, stringKeys: true, strict: true,
+    // Its own test for keys that stand twice takes quadratic time; `treeOf` does it.
+    uniqueKeys: false, keepSourceTokens: true,
+  })
+  const documents = [...composer.compose(tokens, true, text.length)]
+  const errors = documents.flatMap(document => [...document.errors, ...document.warnings])
+  const known = new Set(refused.flaws.map(({ from }) => from))
+  flaws.push(...mistakes(errors.filter(({ pos }) => !known.has(pos[0])), text))
+  return treeOf(documents[0]?.contents, text, place, flaws)
+}

@@ -1,0 +1,55 @@
+// What YAML can do and rule files do without, found before the parts are composed into a document.
+import type { CST } from 'yaml'
+import type { Flaw } from './flaw.ts'
+
+/** The deepest nesting of maps and lists in a rule file (security-reliability.md §1.7). */
+const deepest = 20
+
+/**
+ * Directives, anchors, aliases, tags, a second document and too deep nesting. Composing may rely on the depth when
+ * nothing here says `deep`: it calls itself once per level.
+ */
+export function refusedSyntax(tokens: readonly CST.Token[]): { readonly flaws: readonly Flaw[], readonly deep: boolean } {
+  const flaws: Flaw[] = []
+  let deep = false
+  const refuse = (token: Spot, message: string, hint: string): void => {
+    flaws.push({ code: 'yaml-syntax', from: token.offset, to: token.offset + token.source.length, message, hint })
+  }
+  const single = (token: CST.Token | null | undefined): void => {
+    const refusal = token && refusals[token.type]
+    if (refusal && 'source' in token) refuse(token as Spot, ...refusal)
+  }
+  const visit = (token: CST.Token | null | undefined, depth: number): void => {
+    single(token)
+    if (!token || !('items' in token)) return
+    if (depth > deepest) {
+      deep = true
+      refuse({ offset: token.offset, source: ' ' }, `maps and lists are nested more than ${deepest} deep`, 'no rule needs that; make it flatter')
+      return
+    }
+    for (const { start, key, sep, value } of token.items) {
+      start.forEach(single)
+      visit(key, depth + 1)
+      sep?.forEach(single)
+      visit(value, depth + 1)
+    }
+  }
+  let documents = 0
+  for (const token of tokens) {
+    single(token)
+    if (token.type !== 'document') continue
+    if (++documents > 1) refuse({ offset: token.offset, source: '---' }, 'a second document begins here', 'a rule file is one document; move this to a file of its own')
+    token.start.forEach(single)
+    visit(token.value, 1)
+  }
+  return { flaws, deep }
+}
+
+type Spot = { readonly offset: number, readonly source: string }
+
+const refusals: Readonly<Partial<Record<CST.Token['type'], readonly [message: string, hint: string]>>> = {
+  directive: ['a directive (a line that begins with %) may not stand in a rule file', 'delete the line'],
+  anchor: ['an anchor (&) may not stand in a rule file', 'put text that begins with & in quotes; to share a part, use `include` or `params`'],
+  alias: ['an alias (*) may not stand in a rule file', 'put text that begins with * in quotes; to share a part, use `include` or `params`'],
+  tag: ['a tag (!) may not stand in a rule file', 'put text that begins with ! in quotes'],
+}

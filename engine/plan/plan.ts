@@ -1,0 +1,116 @@
+// The plan: a checked rule file as plain data. Everything that shows or runs rules reads this, never the YAML.
+import type { Place } from '../diagnostics/diagnostic.ts'
+import type { ParamValue } from '../expression/scope.ts'
+import type { Cell, Field } from '../spec/field.ts'
+
+export type ParamType = 'text' | 'list' | 'integer' | 'boolean'
+
+export type ParamPlan = {
+  readonly name: string
+  readonly type: ParamType
+  readonly about?: string
+  readonly values?: readonly string[]
+  readonly value?: ParamValue
+  /** The value of a run over the samples. */
+  readonly sample?: ParamValue
+}
+
+/** One field of an input: which columns it is read from, and what it holds. */
+export type FieldPlan = {
+  readonly name: string
+  /** Names of the one column, in its spellings; the first that the file has is read. */
+  readonly from: readonly string[]
+  /** Columns to fall back on, in order, where the cell is blank. */
+  readonly or: readonly string[]
+  readonly optional: boolean
+  readonly field: Field
+}
+
+export type InputPlan = {
+  readonly name: string
+  /** Patterns, relative to `base`. */
+  readonly files: readonly string[]
+  readonly base: string
+  /** The files come with the rules, for trying them out. */
+  readonly sample: boolean
+  readonly optional: boolean
+  readonly encoding?: string
+  /** The time zone of times that carry none, and the pattern of times that are not ISO. */
+  readonly zone?: string
+  readonly dates?: string
+  readonly fields: readonly FieldPlan[]
+}
+
+/** A list of patterns that one field is held against; any that matches is enough. */
+export type KindTest = { readonly field: string, readonly patterns: readonly (string | number)[] }
+export type KindRule = { readonly kind: string, readonly anywhere?: boolean, readonly tests: readonly KindTest[] }
+
+export type LookupPlan = {
+  readonly name: string
+  readonly from: string
+  readonly domains: readonly string[]
+  readonly cloudDomains: readonly string[]
+  readonly address: readonly string[]
+  readonly also: readonly string[]
+  readonly id: readonly string[]
+  readonly remote: readonly KindTest[]
+  readonly kinds: readonly KindRule[]
+}
+
+export type StepPlan = {
+  readonly id: string
+  readonly type: string
+  readonly options: Readonly<Record<string, unknown>>
+  /** Fields it reads, and fields that are new or other after it. */
+  readonly reads: readonly string[]
+  readonly writes: readonly string[]
+  /** The fields before the step. */
+  readonly before: ReadonlyMap<string, Field>
+  readonly place: Place
+}
+
+export type ColumnPlan = {
+  readonly name: string
+  readonly header: string
+  readonly fieldName: string
+  readonly field: Field
+  /** Why the column may stand in clear, where it is personal or unbounded. */
+  readonly allow?: string
+}
+
+export type OutputPlan = {
+  readonly name: string
+  readonly steps: readonly StepPlan[]
+  readonly file: string
+  readonly delimiter: string
+  readonly newline: 'crlf' | 'lf'
+  readonly columns: readonly ColumnPlan[]
+}
+
+export type TestPlan = {
+  readonly title: string
+  readonly place: Place
+  readonly params: ReadonlyMap<string, ParamValue>
+  readonly people?: readonly ReadonlyMap<string, Cell>[]
+  readonly given: readonly ReadonlyMap<string, Cell>[]
+  /** Expected rows per output, listed columns only; `{ hash: text }` stands for a pseudonym. */
+  readonly expect: ReadonlyMap<string, readonly { readonly cells: ReadonlyMap<string, ExpectedCell>, readonly place: Place }[]>
+  readonly dropped?: ReadonlyMap<string, number>
+  readonly quarantined?: number
+}
+export type ExpectedCell = { readonly value: string } | { readonly hash: string }
+
+export type Plan = {
+  readonly name: string
+  readonly about: string
+  readonly params: ReadonlyMap<string, ParamPlan>
+  readonly inputs: ReadonlyMap<string, InputPlan>
+  readonly lookups: ReadonlyMap<string, LookupPlan>
+  readonly from: string
+  readonly steps: readonly StepPlan[]
+  readonly outputs: readonly OutputPlan[]
+  readonly quarantineLimit: Limit
+}
+
+/** How many refused records a delivery may have: a number, or a share of the records read. */
+export type Limit = { readonly records: number } | { readonly share: number }

@@ -1,0 +1,95 @@
+// How a step type declares itself: options, documentation, examples, privacy effect and work in one file.
+import type { Expression } from '../expression/parse.ts'
+import type { Code } from '../diagnostics/codes.ts'
+import type { Place } from '../diagnostics/diagnostic.ts'
+import type { NonAscii, Profile } from '../hash/digest.ts'
+import type { Directory } from '../people/directory.ts'
+import type { Cell, Field, Row, Scalar, Shape } from './field.ts'
+import type { Options, Values } from './option.ts'
+
+/** Rows in, rows out, as a test of the step and a page of the documentation. */
+export type Example = {
+  readonly title: string
+  /** The step as it stands in a rule file: the options under its type. */
+  readonly options: Readonly<Record<string, unknown>>
+  /** Types and marks of the fields, where they are not open text; `account` fields are identified beforehand. */
+  readonly fields?: Readonly<Record<string, Partial<Field>>>
+  readonly given: readonly Readonly<Record<string, unknown>>[]
+  readonly expect: readonly Readonly<Record<string, unknown>>[]
+}
+
+/** What a step sees while its rule file is checked. */
+export type Flow = {
+  /** The fields that exist before the step. */
+  readonly shape: Shape
+  /** A field by name; reports and gives undefined where there is none. `at` names the option and item it stands in. */
+  field(name: string, ...at: readonly (string | number)[]): Field | undefined
+  /** Type, mark and reads of an expression; reports its mistakes. */
+  judge(expression: Expression, ...at: readonly (string | number)[]): Field
+  /** Kinds of account that a lookup, or without a name any lookup, can give. */
+  kinds(lookup?: string): readonly string[]
+  /** Fields of the directory behind a lookup. */
+  entries(lookup: string): ReadonlyMap<string, Field> | undefined
+  problem(code: Code, message: string, hint: string | undefined, ...at: readonly (string | number)[]): void
+  /** The same with the way of a field to here. */
+  refuse(code: Code, field: Field, message: string, hint: string, ...at: readonly (string | number)[]): void
+  place(...at: readonly (string | number)[]): Place
+}
+
+/** Passes a row on to whatever follows. */
+export type Next = (row: Row) => void
+
+/** What a step may use while rows run through it. Everything is looked up once, before the first row. */
+export type Work = {
+  slot(field: string): number
+  /** The field as it is before the step. */
+  field(name: string): Field
+  expression(expression: Expression): (row: Row) => Cell
+  directory(lookup: string): Directory
+  /** Text to pseudonym; undefined for text beyond ASCII that the profile is told to refuse. */
+  digest(profile: Profile): (text: string, nonAscii: NonAscii) => string | undefined
+  /** The same function, computed once per distinct value as far as a bounded table remembers. */
+  remember<Result>(compute: (cell: Cell) => Result): (cell: Cell) => Result
+  /** Counts a row as dropped by this step. */
+  drop(reason: string): void
+  /** Counts rows that the step adds. */
+  add(rows: number): void
+  /** Ends the run at the record in hand. */
+  stop(code: Code, message: string, hint: string): never
+  warn(code: Code): void
+}
+
+/**
+ * What a step does. Most change single cells: a pure function of one value, which the engine lifts over rows and lists
+ * and computes once per distinct value. The others see rows.
+ */
+export type Action =
+  | { readonly cells: readonly { readonly from: string, readonly into: string }[], readonly change: (value: Scalar) => Scalar }
+  | { readonly rows: (next: Next) => Next }
+
+export type Step<O extends Options = Options> = {
+  /** The key under a step's name in a rule file. */
+  readonly name: string
+  readonly summary: string
+  /** What the step does to privacy marks, and why that is right. */
+  readonly privacy: string
+  readonly options: O
+  /** Sets of options of which exactly one must be written, where the step has alternatives. */
+  readonly either?: readonly (readonly string[])[]
+  readonly examples: readonly Example[]
+  /** The fields that exist after the step; reports what is wrong with its options. */
+  readonly flow: (options: Values<O>, flow: Flow) => Shape
+  readonly run: (options: Values<O>, work: Work) => Action
+}
+
+/** Declares a step type; the values of its options are typed by their declaration. */
+export const defineStep = <const O extends Options>(step: Step<O>): Step => step as unknown as Step
+
+/** The shape with some fields replaced or added. */
+export const withFields = (shape: Shape, fields: Iterable<readonly [string, Field]>): Shape => new Map([...shape, ...fields])
+
+/** A field made from others: its trail is the longest of theirs and one line more. */
+export function derived(from: readonly Field[], place: Place, text: string, field: Omit<Field, 'trail'>): Field {
+  const origin = from.find(one => one.mark === field.mark) ?? from[0]
+  return { ...field, trail: [...(origin?.trail ?? []), { place, text }] }
+}

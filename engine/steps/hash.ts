@@ -1,0 +1,107 @@
+// hash: values become pseudonyms that only the holder of the key can make again.
+import { type Account, type Field, type Row, type Scalar } from '../spec/field.ts'
+import { type Flow, type Work, defineStep, withFields } from '../spec/step.ts'
+import { option, optional } from '../spec/option.ts'
+
+/** Words of the receiver's vocabulary, which pass unhashed, in address fields only. */
+const magic = new Set(['external', 'internal', 'error'])
+
+export default defineStep({
+  name: 'hash',
+  summary: 'Replaces values by HMAC-SHA256 pseudonyms under the customer\'s key. Of identified addresses, outsiders become '
+    + '`external` and unknown insiders `internal`. Blank stays blank.',
+  privacy: 'A pseudonym cannot be turned back without the key, and equal values stay equal: what was personal becomes a pseudonym.',
+  options: {
+    fields: optional(option.fields('The fields to replace; addresses only after identify.')),
+    of: optional(option.fields('Fields hashed together into one pseudonym.')),
+    into: optional(option.newField('The field that receives the pseudonym of `of`.')),
+    profile: optional(option.choice(['ascii-hex', 'utf8-base64'],
+      'How text becomes bytes and bytes become text: the function of the vendor\'s page (64 hex digits), or its later version (Base64).'), 'ascii-hex'),
+    'non-ascii': optional(option.choice(['refuse', 'utf8', 'question-mark'],
+      'What profile ascii-hex does with other letters: stop the run (default for addresses), hash their UTF-8 bytes (default for '
+      + 'the rest), or make each a question mark as the vendor\'s function does, so that müller and möller become one.')),
+    lower: optional(option.flag('Make the text lower-case first. Addresses are lower-case after identify.')),
+  },
+  either: [['fields'], ['of', 'into']],
+  examples: [{
+    title: 'A colleague and an outsider',
+    options: { fields: ['from', 'to'] },
+    fields: { from: { type: 'account', mark: 'identity' }, to: { type: 'account', mark: 'identity' } },
+    given: [{ from: { text: 'anna@contoso.example', kind: 'person' }, to: { text: 'john@partner.example', kind: 'outside' } }],
+    expect: [{ from: { hash: 'anna@contoso.example' }, to: 'external' }],
+  }, {
+    title: 'One id for a whole row',
+    options: { of: ['id', 'to'], into: 'row' },
+    fields: { id: { mark: 'sensitive' }, to: { type: 'account', mark: 'identity' } },
+    given: [{ id: 'a1', to: { text: 'anna@contoso.example', kind: 'person' } }],
+    expect: [{ row: { hash: 'a1\u001fanna@contoso.example' } }],
+  }],
+  flow({ fields = [], of = [], into }, flow) {
+    of.forEach((name, index) => {
+      const field = flow.field(name, 'of', index)
+      if (field && checkHashable(name, field, flow, 'of', index) && field.list) {
+        flow.problem('wrong-field-type', `"${name}" is a list; a compound takes single values`, undefined, 'of', index)
+      }
+    })
+    const made = fields.flatMap((name, index): [string, Field][] => {
+      const field = flow.field(name, 'fields', index)
+      if (!field) return []
+      checkHashable(name, field, flow, 'fields', index)
+      return [[name, pseudonym(flow.place('fields', index), `${name} is hashed`, field.list)]]
+    })
+    return withFields(flow.shape, into === undefined ? made : [...made, [into, pseudonym(flow.place('into'), `${into} is hashed from ${of.join(', ')}`)]])
+  },
+  run({ fields = [], of = [], into, profile, 'non-ascii': nonAscii, lower }, work) {
+    const digest = work.digest(profile)
+    const hash = (text: string, address: boolean): string => text === '' ? ''
+      : digest(lower ? text.toLowerCase() : text, nonAscii ?? (address ? 'refuse' : 'utf8')) ?? refuse(work)
+    if (into === undefined) {
+      return {
+        cells: fields.map(name => ({ from: name, into: name })),
+        change: value => typeof value === 'object' ? hashAccount(value, hash) : hash(String(value).trim(), false),
+      }
+    }
+    const slots = of.map(work.slot)
+    const target = work.slot(into)
+    return {
+      rows: next => (row: Row) => {
+        row[target] = hash(slots.map(slot => plainText(row[slot] as Scalar)).join(separator), slots.some(slot => typeof row[slot] === 'object'))
+        next(row)
+      },
+    }
+  },
+})
+
+/** Between the parts of a compound: a control character that no export writes, so that no two rows can give one text. */
+const separator = '\u001f'
+
+function hashAccount(account: Account, hash: (text: string, address: boolean) => string): string {
+  if (account.kind === 'outside') return 'external'
+  if (account.kind === 'none') return ''
+  if (magic.has(account.text)) return account.text
+  return account.kind === 'unknown' ? 'internal' : hash(account.text, true)
+}
+
+const plainText = (value: Scalar): string => typeof value === 'object' ? value.text : String(value)
+
+const pseudonym = (place: Field['trail'][number]['place'] & {}, text: string, list = false): Field =>
+  ({ type: 'pseudonym', list, mark: 'pseudonym', trail: [{ place, text }] })
+
+function checkHashable(name: string, field: Field, flow: Flow, ...at: [string, number]): boolean {
+  if (field.broken) return false
+  if (field.mark === 'pseudonym') {
+    flow.refuse('hash-again', field, `"${name}" is a pseudonym already; hashing it again would join with nothing`, 'take it out of this step', ...at)
+    return false
+  }
+  if (field.mark === 'identity' && field.type !== 'account' && field.type !== 'id') {
+    flow.refuse('hash-without-identify', field, `"${name}" is hashed as it is spelt, so one person gets several pseudonyms`,
+      `identify it first; or, if it is a number or key and no address, give its input field \`type: id\``, ...at)
+    return false
+  }
+  return true
+}
+
+function refuse(work: Work): never {
+  return work.stop('non-ascii-address', 'an address to hash has letters beyond ASCII, which the ascii-hex profile cannot tell apart',
+    'set the option non-ascii of the hash step to utf8, or to question-mark to do as the vendor\'s function does, or use profile utf8-base64')
+}

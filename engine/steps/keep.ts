@@ -1,0 +1,34 @@
+// keep: rows for which a condition holds go on.
+import { defineStep } from '../spec/step.ts'
+import { option } from '../spec/option.ts'
+
+export default defineStep({
+  name: 'keep',
+  summary: 'Rows for which the condition holds go on; the others are dropped and counted.',
+  privacy: 'Changes no mark. A condition may read anything: it decides whether a row exists, not what stands in it.',
+  options: {
+    when: option.expression('The condition.'),
+    because: option.text('Why the others may go; stands in the summary and on the review page.'),
+  },
+  examples: [{
+    title: 'Only deliveries count',
+    options: { when: 'event = "DELIVER"', because: 'counted on delivery' },
+    given: [{ event: 'DELIVER', to: 'a' }, { event: 'RECEIVE', to: 'b' }],
+    expect: [{ event: 'DELIVER', to: 'a' }],
+  }],
+  flow({ when }, flow) {
+    flow.judge(when, 'when')
+    return flow.shape
+  },
+  run({ when, because }, work) {
+    const holds = work.expression(when)
+    return { rows: next => row => truthy(holds(row)) ? next(row) : work.drop(because) }
+  },
+})
+
+/** JSONata's idea of true ($boolean): an empty text, zero and a list without a true member are false. */
+export function truthy(value: unknown): boolean {
+  if (typeof value === 'boolean') return value
+  if (Array.isArray(value)) return value.some(truthy)
+  return value !== '' && value !== 0 && value !== undefined && value !== null
+}

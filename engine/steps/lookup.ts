@@ -1,0 +1,70 @@
+// lookup: a value of the directory, found by any spelling of an account.
+import { type Account, type Cell, type Field, type Scalar } from '../spec/field.ts'
+import { derived, defineStep, withFields } from '../spec/step.ts'
+import { option, optional } from '../spec/option.ts'
+import { nearest } from '../diagnostics/nearest.ts'
+
+const own = ['id', 'address', 'kind']
+
+export default defineStep({
+  name: 'lookup',
+  summary: 'Finds the account a field names (address, alias, DN, login) and takes one of its values.',
+  privacy: 'The value keeps the mark it has in the directory; id and address are identities; a kind is one of the words the rules name.',
+  options: {
+    field: option.field('The field that names the account.'),
+    in: option.lookup('The lookup that knows the accounts.'),
+    take: option.text('`id`, `address`, `kind`, or a field of the directory.'),
+    into: option.newField('The field that receives the value.'),
+    otherwise: optional(option.choice(['blank', 'drop'], 'What becomes of a row whose account is not found.'), 'blank'),
+  },
+  examples: [{
+    title: 'The number of a manager',
+    options: { field: 'manager', in: 'people', take: 'address', into: 'boss' },
+    fields: { manager: { mark: 'identity' } },
+    given: [{ manager: 'anna@contoso.example' }, { manager: 'nobody@contoso.example' }],
+    expect: [{ manager: 'anna@contoso.example', boss: 'anna@contoso.example' }, { manager: 'nobody@contoso.example', boss: '' }],
+  }],
+  flow({ field: name, in: lookup, take, into }, flow) {
+    const field = flow.field(name, 'field')
+    const entries = flow.entries(lookup)
+    if (!field || !entries) return flow.shape
+    const taken = takenField(take, entries, flow.kinds(lookup))
+    if (!taken) {
+      const known = [...own, ...entries.keys()]
+      const near = nearest(take, known)
+      flow.problem('unknown-field', `the directory has no "${take}"`,
+        near ? `did you mean "${near}"?` : `it has: ${known.join(', ')}`, 'take')
+      return flow.shape
+    }
+    return withFields(flow.shape, [[into, derived([taken], flow.place('into'), `${into} is ${take} of the account that ${name} names`, taken)]])
+  },
+  run({ field, in: lookup, take, into, otherwise }, work) {
+    const directory = work.directory(lookup)
+    const find = (value: Scalar): Account | undefined => typeof value === 'object' ? value : directory.find(value as string)
+    if (otherwise !== 'drop') {
+      return { cells: [{ from: field, into }], change: value => takenValue(find(value), take) as Scalar }
+    }
+    const [from, to] = [work.slot(field), work.slot(into)]
+    return {
+      rows: next => row => {
+        const account = find(row[from] as Scalar)
+        if (!account) return work.drop(`${field} is not in the directory`)
+        row[to] = takenValue(account, take)
+        next(row)
+      },
+    }
+  },
+})
+
+function takenField(take: string, entries: ReadonlyMap<string, Field>, kinds: readonly string[]): Field | undefined {
+  if (take === 'kind') return { type: 'text', list: false, mark: 'open', values: kinds, trail: [] }
+  if (take === 'id' || take === 'address') return { type: 'id', list: false, mark: 'identity', trail: [] }
+  return entries.get(take)
+}
+
+function takenValue(account: Account | undefined, take: string): Cell {
+  if (!account) return ''
+  if (take === 'address') return account.text
+  if (take === 'kind') return account.kind
+  return (take === 'id' ? account.id : account.entry?.get(take)) ?? ''
+}
