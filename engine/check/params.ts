@@ -20,7 +20,7 @@ export function readParams(tree: Tree | undefined, settings: Settings, standIn: 
     const sample = readValue(pick(node, 'sample'), type)
     const set = settings.get(name)
     const value = (set === undefined ? readValue(written, type) : convert(set, type))
-      ?? (standIn ? sample ?? (type === 'list' ? [] : undefined) : undefined)
+      ?? (standIn ? sample : undefined)
     if (value !== undefined && values && !values.includes(String(value)) && set === undefined && written) {
       report({ code: 'wrong-value', severity: 'error', place: written.at, message: `"${String(value)}" is not a value of "${name}"`, hint: `it can be: ${values.join(', ')}` })
     }

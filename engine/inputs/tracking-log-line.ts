@@ -7,10 +7,12 @@ import { trackingLogMembers } from './tracking-log-members.ts'
 const comma = 44
 const quote = 34
 
-/** The next place of a character, or beyond every text when there is none. */
+/** Where a character stands that is not in the text any more: a small integer above the length of every string. */
+const nowhere = 0x3fff_ffff
+
 const next = (text: string, character: string, from: number): number => {
   const at = text.indexOf(character, from)
-  return at < 0 ? Infinity : at
+  return at < 0 ? nowhere : at
 }
 
 /**
@@ -63,8 +65,7 @@ export class TrackingLogLine implements Cells {
     starts[0] = from
     while (at < to) {
       starts[++count] = at + 1
-      at = text.indexOf(',', at + 1)
-      if (at < 0) at = Infinity
+      at = next(text, ',', at + 1)
     }
     starts[++count] = to + 1
     this.count = count

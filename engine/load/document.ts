@@ -22,14 +22,18 @@ export function readDocument(text: string, file: string, report: Report): Tree |
   const place = placesIn(file, plain)
   const flaws: Flaw[] = []
   const tree = parse(plain, place, flaws)
+  // On a line that is not YAML, other findings are consequences.
+  const broken = new Set(flaws.filter(({ code }) => code === 'yaml-syntax').map(({ from }) => place(from, from).range.start.line))
   for (const { code, from, to, message, hint, earlier } of flaws.toSorted((a, b) => a.from - b.from)) {
+    const spot = place(from, to)
+    if (code !== 'yaml-syntax' && broken.has(spot.range.start.line)) continue
     report({
-      code, severity: 'error', message, place: place(from, to),
+      code, severity: 'error', message, place: spot,
       ...hint === undefined ? {} : { hint },
       ...earlier ? { trail: [{ place: place(earlier.from, earlier.to), text: earlier.text }] } : {},
     })
   }
-  return flaws.some(({ code }) => code === 'yaml-syntax') ? undefined : tree
+  return broken.size > 0 ? undefined : tree
 }
 
 function parse(text: string, place: PlaceOf, flaws: Flaw[]): Tree | undefined {
@@ -52,6 +56,6 @@ function parse(text: string, place: PlaceOf, flaws: Flaw[]): Tree | undefined {
   const documents = [...composer.compose(tokens, true, text.length)]
   const errors = documents.flatMap(document => [...document.errors, ...document.warnings])
   const known = new Set(refused.flaws.map(({ from }) => from))
-  flaws.push(...mistakes(errors.filter(({ pos }) => !known.has(pos[0])), text))
+  flaws.push(...mistakes(errors.filter(({ pos: [from] }) => from < refused.open && !known.has(from)), text))
   return treeOf(documents[0]?.contents, text, place, flaws)
 }

@@ -1,23 +1,32 @@
 // What YAML can do and rule files do without, found before the parts are composed into a document.
 import type { CST } from 'yaml'
 import type { Flaw } from './flaw.ts'
+import { unclosed } from './unclosed.ts'
 
 /** The deepest nesting of maps and lists in a rule file (security-reliability.md §1.7). */
 const deepest = 20
 
 /**
- * Directives, anchors, aliases, tags, a second document and too deep nesting. Composing may rely on the depth when
- * nothing here says `deep`: it calls itself once per level.
+ * `deep`: too deep to be composed, which calls itself once per level. `open`: where the quote or bracket stands
+ * that is never closed; what the parser says about the text behind it is a consequence.
  */
-export function refusedSyntax(tokens: readonly CST.Token[]): { readonly flaws: readonly Flaw[], readonly deep: boolean } {
+type Refused = { readonly flaws: readonly Flaw[], readonly deep: boolean, readonly open: number }
+
+/** Finds directives, anchors, aliases, tags, a second document, too deep nesting, and what is never closed. */
+export function refusedSyntax(tokens: readonly CST.Token[]): Refused {
   const flaws: Flaw[] = []
   let deep = false
+  let open: Flaw | undefined
   const refuse = (token: Spot, message: string, hint: string): void => {
     flaws.push({ code: 'yaml-syntax', from: token.offset, to: token.offset + token.source.length, message, hint })
   }
   const single = (token: CST.Token | null | undefined): void => {
-    const refusal = token && refusals[token.type]
+    if (!token) return
+    const refusal = refusals[token.type]
     if (refusal && 'source' in token) refuse(token as Spot, ...refusal)
+    // What is around the last thing that is never closed is not closed either.
+    const opened = unclosed(token)
+    if (opened && opened.from >= (open?.from ?? 0)) open = opened
   }
   const visit = (token: CST.Token | null | undefined, depth: number): void => {
     single(token)
@@ -42,7 +51,7 @@ export function refusedSyntax(tokens: readonly CST.Token[]): { readonly flaws: r
     token.start.forEach(single)
     visit(token.value, 1)
   }
-  return { flaws, deep }
+  return { flaws: open ? [...flaws, open] : flaws, deep, open: open?.from ?? Infinity }
 }
 
 type Spot = { readonly offset: number, readonly source: string }

@@ -4,7 +4,7 @@ import type { Code } from '../diagnostics/codes.ts'
 import type { Place } from '../diagnostics/diagnostic.ts'
 import type { NonAscii, Profile } from '../hash/digest.ts'
 import type { Directory } from '../people/directory.ts'
-import type { Cell, Field, Row, Scalar, Shape } from './field.ts'
+import type { Account, Cell, Field, Row, Scalar, Shape } from './field.ts'
 import type { Options, Values } from './option.ts'
 
 /** Rows in, rows out, as a test of the step and a page of the documentation. */
@@ -57,6 +57,15 @@ export type Work = {
   /** Ends the run at the record in hand. */
   stop(code: Code, message: string, hint: string): never
   warn(code: Code): void
+  /** Tells of an account at one end of a row, for the share of unknown ones. */
+  meet(account: Account): void
+}
+
+export type CellAction = {
+  readonly cells: readonly { readonly from: string, readonly into: string }[]
+  readonly change: (value: Scalar) => Scalar
+  /** Told of every cell after the change, for counting. */
+  readonly observe?: (cell: Cell) => void
 }
 
 /**
@@ -64,7 +73,7 @@ export type Work = {
  * and computes once per distinct value. The others see rows.
  */
 export type Action =
-  | { readonly cells: readonly { readonly from: string, readonly into: string }[], readonly change: (value: Scalar) => Scalar }
+  | CellAction
   | { readonly rows: (next: Next) => Next }
 
 export type Step<O extends Options = Options> = {

@@ -36,6 +36,7 @@ export default defineStep({
     return {
       cells: fields.map(name => ({ from: name, into: name })),
       change: value => typeof value === 'object' ? value : magic.get(value as string) ?? directory.identify(value as string),
+      observe: cell => { if (Array.isArray(cell)) (cell as Account[]).forEach(work.meet); else work.meet(cell as Account) },
     }
   },
 })

@@ -23,7 +23,7 @@ export const delivered = (world: World, mail: Mail, server: string, recipients: 
 
 /** SEND/SMTP to an own server, 2013 on also to the delivery service of the same one: a hop, which counts for no mailbox here. */
 export const hop = (
-  world: World, mail: Mail, server: string, next: string, recipients: readonly Party[], after: number, proof: readonly Evidence[] = [],
+  world: World, mail: Mail, server: string, next: string, recipients: readonly string[], after: number, proof: readonly Evidence[] = [],
 ): Entry =>
   entry(world, mail, { server, kind: 'MSGTRK', after }, {
     'client-ip': address(world, server),
@@ -35,7 +35,7 @@ export const hop = (
     'source': 'SMTP',
     'event-id': 'SEND',
     // A hop may repeat what the sender typed, in capitals at that.
-    'recipient-address': recipients.map(({ shown, address: primary }) => world.random.chance(0.2) ? primary.toUpperCase() : shown),
+    'recipient-address': recipients.map(one => world.random.chance(0.2) ? one.toUpperCase() : one),
     'recipient-status': recipients.map(() => '250 2.1.5 Recipient OK'),
     'message-info': `${instant(mail.sentAt)};LSRV=${host(world, server)}:TOTAL-HUB=0.316|SMR=0.180`,
   }, proof)
@@ -45,12 +45,13 @@ export const delivery = (world: World, mail: Mail, hub: string, recipients: read
   world.servers.flatMap(server => {
     const here = recipients.filter(party => party.server === server)
     if (here.length === 0) return []
+    const shown = here.map(party => party.shown)
     const far = server === hub ? [] : [
-      hop(world, mail, hub, server, here, 520),
-      reception(world, mail, server, hub, here.map(({ shown }) => shown), 560),
+      hop(world, mail, hub, server, shown, 520),
+      reception(world, mail, server, hub, shown, 560),
     ]
     return [...far, ...batches(world, here).flatMap((batch, number) => [
-      ...world.modern ? [hop(world, mail, server, server, batch, 700 + 80 * number)] : [],
+      ...world.modern ? [hop(world, mail, server, server, batch.map(party => party.shown), 700 + 80 * number)] : [],
       delivered(world, mail, server, batch, 690 + 80 * number),
     ])]
   })

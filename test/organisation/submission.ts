@@ -4,14 +4,13 @@ import type { Entry } from './log-row.ts'
 import type { Addressee, Mail } from './mail.ts'
 import type { World } from './world.ts'
 
-/** The addresses as typed: a group once, however many members it has. */
+/** The addresses as typed: a group once, however many members it has; who forwards instead of whom it is forwarded to. */
 export const typedOf = (addressees: readonly Addressee[]): readonly string[] => {
-  const groups = new Set<unknown>()
-  return addressees.filter(({ group, forwardedBy }) => {
-    if (forwardedBy || group && groups.has(group)) return false
-    if (group) groups.add(group)
-    return true
-  }).map(({ typed }) => typed)
+  const typed: string[] = []
+  for (const { typed: one, group, forwardedBy } of addressees) {
+    if (!(group || forwardedBy) || !typed.includes(one)) typed.push(one)
+  }
+  return typed
 }
 
 /**

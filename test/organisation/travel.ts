@@ -4,7 +4,6 @@ import { departure } from './departure.ts'
 import type { Entry } from './log-row.ts'
 import { evidence } from './mail.ts'
 import type { Addressee, Mail } from './mail.ts'
-import { stranger } from './party.ts'
 import type { Party } from './party.ts'
 import { reception, submission, typedOf } from './submission.ts'
 import { categorising, shadow } from './transport.ts'
@@ -39,15 +38,11 @@ export const arrival = (world: World, mail: Mail, addressees: readonly Addressee
   const { edge } = world
   if (edge === undefined || !fromOutside(mail)) return []
   const single = addressees.filter(({ group, forwardedBy }) => !group && !forwardedBy)
-  const groups = new Set(addressees.flatMap(({ group }) => group ? [group.address] : []))
-  const seen = [
-    ...single.map(({ party, typed }) => ({ ...party, shown: typed, address: typed })),
-    ...[...groups].map(group => stranger('unknown', group)),
-  ]
   const elsewhere = single.map(({ party }) => party).filter(party => !hasMailboxHere(party))
+  const typed = typedOf(addressees)
   return [
-    reception(world, mail, edge, 'mx.partner.example', typedOf(addressees), 100),
-    hop(world, mail, edge, hubOf(world, mail), seen, 250, evidence(mail, elsewhere)),
+    reception(world, mail, edge, 'mx.partner.example', typed, 100),
+    hop(world, mail, edge, hubOf(world, mail), typed, 250, evidence(mail, elsewhere)),
   ]
 }
 

@@ -5,7 +5,7 @@ import type { Entry } from '../log-row.ts'
 import { compose, to } from '../mail.ts'
 import type { Addressee, Mail } from '../mail.ts'
 import { stranger } from '../party.ts'
-import type { Account } from '../party.ts'
+import type { Account, Party } from '../party.ts'
 import { reception, submission } from '../submission.ts'
 import { hubOf, transport } from '../travel.ts'
 import type { World } from '../world.ts'
@@ -38,7 +38,7 @@ export const failedAfterHop: Flow = world => {
   return [
     ...submission(world, mail, full),
     ...transport(world, mail, full),
-    hop(world, mail, hub, server, [recipient], 520),
+    hop(world, mail, hub, server, [recipient.shown], 520),
     reception(world, mail, server, hub, [recipient.shown], 560),
     ...bounce(world, mail, sender, full),
   ]
@@ -64,5 +64,5 @@ const bounce = (world: World, mail: Mail, sender: Account, failed: readonly Addr
 }
 
 /** Sends what Exchange itself has to say; not a user of the directory (exchange-domain.md §2, [D4]). */
-export const exchangeRecipient = (world: World) =>
+export const exchangeRecipient = (world: World): Party =>
   stranger('unknown', `MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@${world.domain}`)

@@ -1,0 +1,63 @@
+// Arguments against parameters: what would fail for every row is a mistake of the author, told before there is one.
+import { type ExpressionFunction, type Parameter, signature } from './functions/declaration.ts'
+import { type Judging, wrong } from './judge.ts'
+import { isText } from './judge-operands.ts'
+import type { Known } from './known.ts'
+import { spelled } from './spelled.ts'
+import type { Argument, Expression } from './tree.ts'
+
+/** Reports what is wrong with one argument, at the argument. `known` is undefined for functions and patterns. */
+export function judgeArgument(
+  declared: ExpressionFunction, parameter: Parameter, argument: Argument, known: Known | undefined, { report }: Judging,
+): void {
+  const name = `$${declared.name}`
+  if (argument.kind === 'refused') return
+  if (argument.kind === 'lambda') {
+    const [least, most] = parameter.arity ?? [0, 0]
+    const count = argument.parameters.length
+    if (parameter.takes !== 'function') report(wrong(argument, `${name} takes no function here`, `write ${signature(declared)}`))
+    else if (count < least || count > most) {
+      report(wrong(argument, `The function in ${name} has ${count} parameters; it needs ${least} to ${most}`, `write ${example(declared)}`))
+    }
+    return
+  }
+  if (argument.kind === 'pattern') {
+    if (parameter.takes !== 'pattern') report(wrong(argument, `${name} takes no regular expression here`, `write ${signature(declared)}`))
+    return
+  }
+  if (parameter.takes === 'function') report(wrong(argument, `${name} needs a function written in its place`, `write ${example(declared)}`))
+  else if (parameter.takes === 'account') judgeAccount(name, argument, known!, report)
+  else judgeValue(declared, parameter, argument, known!, report)
+}
+
+const example = ({ examples }: ExpressionFunction): string => examples[0]!.expression
+
+function judgeAccount(name: string, argument: Expression, { type, list }: Known, report: Judging['report']): void {
+  const inner = argument.kind === 'group' ? argument.inner : argument
+  if (inner.kind === 'refused') return
+  const own = spelled(inner)
+  if (inner.kind !== 'field' && inner.kind !== 'variable') report(wrong(argument, `${name} asks a field, not a computed value`, 'name a field that an identify step made'))
+  else if (list) {
+    report(wrong(argument, `${name} asks one account, and ${own} is a list`,
+      type === 'account' ? `write $filter(${own}, function($x){ ${name}($x) }), or $map for the answers` : 'put identify before this step, and use $filter or $map'))
+  } else if (type !== 'account') report(wrong(argument, `${name} needs an account, and ${own} is a plain ${type}`, 'put identify before this step'))
+}
+
+function judgeValue({ name, lowers: _, ...rest }: ExpressionFunction, parameter: Parameter, argument: Expression, known: Known, report: Judging['report']): void {
+  const { takes } = parameter
+  const own = spelled(argument)
+  const one = takes === 'text' || takes === 'pattern' || takes === 'number' || takes === 'scalar'
+  const wantsText = takes === 'text' || takes === 'pattern' || takes === 'texts'
+  const wantsNumber = takes === 'number' || takes === 'numbers'
+  if (one && known.list) {
+    const call = rest.parameters.length > 1 ? `$${name}($x, …)` : `$${name}($x)`
+    report(wrong(argument, `$${name} takes one ${wantsText ? 'text' : 'value'} as ${parameter.name}, and this is a list`,
+      parameter === rest.parameters[0] ? `write $filter or $map: $map(${own}, function($x){ ${call} })` : undefined))
+  } else if (wantsText && (known.type === 'integer' || known.type === 'boolean')) {
+    report(wrong(argument, `$${name} takes text as ${parameter.name}, and this is ${known.type === 'integer' ? 'a number' : 'true or false'}`,
+      known.list ? undefined : `write $string(${own})`))
+  } else if (wantsNumber && (isText([argument, known]) || known.list && known.type !== 'integer' && argument.kind === 'field')) {
+    report(wrong(argument, `$${name} takes numbers as ${parameter.name}, and this is text`,
+      known.list ? `write $map(${own}, function($x){ $number($x) })` : `write $number(${own})`))
+  }
+}

@@ -1,0 +1,63 @@
+// Calls: is there such a function, does it get what it takes, what kind and mark has its result.
+import { nearest } from '../diagnostics/nearest.ts'
+import { highest } from '../spec/field.ts'
+import { type ExpressionFunction, signature } from './functions/declaration.ts'
+import { functions, refusedFunctions } from './functions/index.ts'
+import { judgeArgument } from './judge-argument.ts'
+import { judgeLambda } from './judge-lambda.ts'
+import { type Judging, judgeNode, withoutAccounts, wrong } from './judge.ts'
+import { blank, type Known } from './known.ts'
+import type { Problem } from './scope.ts'
+import type { Call } from './tree.ts'
+
+export function judgeCall(node: Call, judging: Judging): Known {
+  const declared = functions.get(node.name)
+  if (!declared) {
+    judging.report(unknown(node))
+    for (const argument of node.arguments) if (argument.kind !== 'lambda' && argument.kind !== 'pattern') judgeNode(argument, judging)
+    return blank
+  }
+  reportCount(declared, node, judging)
+  const values = node.arguments.map(argument =>
+    argument.kind === 'lambda' || argument.kind === 'pattern' ? undefined
+      : declared.lowers && argument.kind === 'variable' ? seenThrough(argument.name, judging) : judgeNode(argument, judging))
+  node.arguments.forEach((argument, index) => {
+    const parameter = declared.parameters[index]
+    if (parameter) judgeArgument(declared, parameter, argument, values[index], judging)
+  })
+  const lambda = node.arguments.find(argument => argument.kind === 'lambda')
+  if (lambda) return judgeLambda(declared, lambda, values, judging)
+  const given = values.map(value => value ?? blank)
+  const kept = declared.keepsAccounts && given.every(one => one.type === 'account') ? given : given.map(withoutAccounts)
+  const mark = declared.lowers?.to ?? highest(...given.map(one => one.mark))
+  return { ...declared.gives(kept), mark }
+}
+
+/** A variable that only a function sees which lowers marks itself. */
+function seenThrough(name: string, { variables }: Judging): Known {
+  const { known, uses } = variables.get(name)!
+  uses.total++
+  return known
+}
+
+function unknown(node: Call): Problem {
+  const { name, offset, length } = node
+  const instead = refusedFunctions.get(name)
+  if (instead !== undefined) {
+    return { code: 'expression-not-allowed', offset, length, message: `$${name} is a function that rule files do without`, hint: instead }
+  }
+  const near = nearest(name, [...functions.keys()])
+  return {
+    code: 'unknown-function', offset, length, message: `No function $${name} exists`,
+    hint: near === undefined ? `functions: ${[...functions.keys()].map(one => `$${one}`).join(', ')}` : `did you mean $${near}?`,
+  }
+}
+
+function reportCount(declared: ExpressionFunction, node: Call, { report }: Judging): void {
+  const least = declared.parameters.filter(parameter => !parameter.optional).length
+  const most = declared.parameters.length
+  const count = node.arguments.length
+  if (count >= least && count <= most) return
+  const wanted = least === most ? `${least}` : `${least} to ${most}`
+  report(wrong(node, `$${node.name} takes ${wanted} argument${most === 1 ? '' : 's'}, not ${count}`, `write ${signature(declared)}`))
+}

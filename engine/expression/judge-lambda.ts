@@ -1,0 +1,56 @@
+// Functions over the members of a list: what kind and mark their results have.
+import { highest, type Mark } from '../spec/field.ts'
+import type { ExpressionFunction } from './functions/declaration.ts'
+import { type Bound, type Judging, judgeNode, withoutAccounts, wrong } from './judge.ts'
+import { blank, either, type Known } from './known.ts'
+import type { Lambda } from './tree.ts'
+
+/**
+ * The result of $map, $filter or $reduce. $filter gives members: it is as private as the list and its condition. $map
+ * and $reduce are as private as what their function gives, and as the list, unless all uses of its members go through
+ * functions that lower marks.
+ */
+export function judgeLambda(
+  declared: ExpressionFunction, lambda: Lambda, values: readonly (Known | undefined)[], judging: Judging,
+): Known {
+  const list = values[0] ?? blank
+  const member: Known = { ...list, list: false }
+  const position: Known = { type: 'integer', list: false, mark: list.mark }
+  if (declared.name === 'reduce') return judgeReduce(declared, lambda, list, values[2], judging)
+  const { result, uses } = judgeBody(lambda, [member, position, list], judging)
+  if (declared.name === 'filter') return { ...declared.gives([list]), mark: highest(list.mark, result.mark) }
+  if (result.list) {
+    judging.report(wrong(lambda, `$${declared.name} makes a list of lists`, 'let the function give one value, such as $join(…)'))
+  }
+  return { ...declared.gives([list, result]), mark: highest(result.mark, markLeft(list, uses[0])) }
+}
+
+/** The value so far is either what $reduce starts from or what its function gave before; two rounds settle which. */
+function judgeReduce(
+  declared: ExpressionFunction, lambda: Lambda, list: Known, start: Known | undefined, judging: Judging,
+): Known {
+  const member: Known = { ...list, list: false }
+  const position: Known = { type: 'integer', list: false, mark: list.mark }
+  const first = start ?? member
+  const guess = judgeBody(lambda, [first, member, position, list], { ...judging, report: () => {} })
+  const soFar = agreed(first, guess.result)
+  const { result, uses } = judgeBody(lambda, [soFar, member, position, list], judging)
+  const seen = start === undefined ? list.mark : markLeft(list, uses[1])
+  const all = agreed(soFar, result)
+  return { ...declared.gives([list, all]), mark: highest(all.mark, seen) }
+}
+
+/** Accounts only where both are, as compiling does: a blank beside them makes texts. */
+const agreed = (one: Known, other: Known): Known =>
+  one.type === 'account' && other.type === 'account' ? either(one, other) : either(withoutAccounts(one), withoutAccounts(other))
+
+function judgeBody(lambda: Lambda, given: readonly Known[], judging: Judging): { readonly result: Known, readonly uses: readonly Bound['uses'][] } {
+  const bound = given.map((known): Bound => ({ known, uses: { total: 0, plain: 0 } }))
+  const none: Bound = { known: blank, uses: { total: 0, plain: 0 } }
+  const variables = new Map([...judging.variables, ...lambda.parameters.map((name, index) => [name, bound[index] ?? none] as const)])
+  return { result: judgeNode(lambda.body, { ...judging, variables }), uses: bound.map(one => one.uses) }
+}
+
+/** What remains of a list's mark where its members were only asked for their kind. */
+const markLeft = (list: Known, uses: Bound['uses'] | undefined): Mark =>
+  uses && uses.total > 0 && uses.plain === 0 ? 'open' : list.mark

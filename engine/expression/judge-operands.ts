@@ -1,0 +1,66 @@
+// Operands that make an operator fail for every row, or never mean what is written.
+import type { FieldType } from '../spec/field.ts'
+import { type Judging, wrong } from './judge.ts'
+import type { Known } from './known.ts'
+import { spelled } from './spelled.ts'
+import { type At, arithmetics, comparisons, type Expression, type Operator } from './tree.ts'
+
+type Operand = readonly [node: Expression, known: Known]
+
+/** Reports what is wrong with the operands, at the operator. */
+export function judgeOperands(operator: Operator, at: At, operands: readonly Operand[], { report }: Judging): void {
+  const list = operands.find(([, known]) => known.list)
+  const other = operands.find(operand => operand !== list)
+  if (operator === 'in') {
+    if (operands[0]?.[1].list) {
+      report(wrong(at, '`in` asks for one value, and a list stands before it', `write $filter(${spelled(operands[0][0])}, function($x){ $x in … })`))
+    }
+    return
+  }
+  if (operator === '=' || operator === '!=') {
+    if (list && other && !other[1].list) report(wrong(at, `\`${operator}\` compares a list with one value`, memberHint(operator, list[0], other[0])))
+    else if (!list) reportTypes(operator, at, operands, report)
+    return
+  }
+  if (list && (isIn(operator, comparisons) || isIn(operator, arithmetics))) {
+    report(wrong(at, `\`${operator}\` cannot work with a list`, `write $count(${spelled(list[0])}) for the number of its members`))
+    return
+  }
+  if (isIn(operator, comparisons)) reportTypes(operator, at, operands, report)
+  if (isIn(operator, arithmetics)) {
+    const text = operands.find(isText)
+    if (text) report(wrong(at, `\`${operator}\` needs numbers, and a text stands beside it`, `write $number(${spelled(text[0])}), or & to put texts together`))
+  }
+}
+
+const isIn = (operator: Operator, all: readonly string[]): boolean => all.includes(operator)
+
+function memberHint(operator: '=' | '!=', list: Expression, other: Expression): string {
+  if (other.kind === 'literal' && (other.value === '' || other.value === null)) return `write $count(${spelled(list)}) ${operator} 0`
+  const member = `${spelled(other)} in ${spelled(list)}`
+  return operator === '=' ? `write ${member}` : `write $not(${member})`
+}
+
+/** A field of integers, or of true and false, beside a literal of another type: never equal, and without order. */
+function reportTypes(operator: Operator, at: At, operands: readonly Operand[], report: Judging['report']): void {
+  const field = operands.find(([node]) => node.kind === 'field')
+  const other = operands.find(([node]) => node.kind === 'literal')
+  if (!field || !other || other[1].blank) return
+  const [has, given] = [valueType(field[1].type), typeof (other[0] as { readonly value?: unknown }).value]
+  if (has === given) return
+  report(wrong(at, `\`${operator}\` compares a field of type ${field[1].type} with a ${words[given] ?? given}`, typeHint(has, spelled(other[0]))))
+}
+
+const words: Readonly<Record<string, string>> = { string: 'text', number: 'number', boolean: 'boolean' }
+
+const valueType = (type: FieldType): 'number' | 'boolean' | 'string' =>
+  type === 'integer' ? 'number' : type === 'boolean' ? 'boolean' : 'string'
+
+function typeHint(wanted: 'number' | 'boolean' | 'string', other: string): string {
+  if (wanted === 'string') return `write "${other}" in quotes`
+  return wanted === 'number' ? 'write the number without quotes' : 'write true or false without quotes'
+}
+
+/** A text literal, or a field whose cells are texts; other texts may come from numbers. */
+export const isText = ([node, known]: Operand): boolean =>
+  node.kind === 'literal' ? typeof node.value === 'string' : node.kind === 'field' && !known.list && valueType(known.type) === 'string' && !known.blank

@@ -1,0 +1,144 @@
+// What an expression gives and reads, found out before any row: types, marks, and mistakes that would only show in data.
+import { nearest } from '../diagnostics/nearest.ts'
+import { type Field, highest } from '../spec/field.ts'
+import { judgeCall } from './judge-call.ts'
+import { judgeOperands } from './judge-operands.ts'
+import { blank, either, type Known, literal } from './known.ts'
+import type { Problem, Scope } from './scope.ts'
+import type { At, Binary, Expression } from './tree.ts'
+
+/** A parameter of the function around; `plain` counts its uses other than as argument of functions that lower marks. */
+export type Bound = { readonly known: Known, readonly uses: { total: number, plain: number } }
+
+export type Judging = {
+  readonly scope: Scope
+  readonly variables: ReadonlyMap<string, Bound>
+  readonly reads: Set<string>
+  readonly report: (problem: Problem) => void
+}
+
+/**
+ * Judges an expression against the fields and parameters there are. `field` is the result: its trail is left empty for
+ * the caller, `values` is closed where the result can only be one of some literals. `reads` names the fields read, in
+ * order, including those that only $inside, $remote and $kind see. Never throws; takes expressions with refused parts.
+ */
+export function judge(expression: Expression, scope: Scope): { readonly field: Field, readonly reads: readonly string[], readonly problems: readonly Problem[] } {
+  const problems: Problem[] = []
+  const reads = new Set<string>()
+  const { type, list, mark, values } = judgeNode(expression, {
+    scope, reads, variables: new Map(), report: problem => { problems.push(problem) },
+  })
+  return {
+    field: { type, list, mark, ...values ? { values } : {}, trail: [] },
+    reads: [...reads],
+    problems: problems.toSorted((a, b) => a.offset - b.offset),
+  }
+}
+
+export function judgeNode(node: Expression, judging: Judging): Known {
+  switch (node.kind) {
+    case 'literal': return literal(node)
+    case 'field': return judgeField(node.name, node, judging)
+    case 'param': return judgeParam(node.name, node, judging)
+    case 'variable': {
+      const { known, uses } = judging.variables.get(node.name)!
+      uses.total++
+      uses.plain++
+      return known
+    }
+    case 'group': return judgeNode(node.inner, judging)
+    case 'list': {
+      const members = node.items.map(item => {
+        if (item.kind === 'list') judging.report(wrong(item, 'A list stands within a list', 'write the members of both in one list, or use $append'))
+        return withoutAccounts(judgeNode(item, judging))
+      })
+      const [first, ...more] = members
+      return { ...more.reduce(either, first ?? blank), list: true }
+    }
+    case 'negate': {
+      const operand = judgeNode(node.operand, judging)
+      judgeOperands('-', node, [[node.operand, operand]], judging)
+      return number(operand)
+    }
+    case 'choice': {
+      const when = judgeNode(node.when, judging)
+      const then = judgeNode(node.then, judging)
+      const result = either(then, node.otherwise ? judgeNode(node.otherwise, judging) : blank)
+      return { ...result, mark: highest(when.mark, result.mark) }
+    }
+    case 'binary': return judgeBinary(node, judging)
+    case 'call': return judgeCall(node, judging)
+    case 'refused': return blank
+  }
+}
+
+function judgeBinary(node: Binary, judging: Judging): Known {
+  const hyphen = hyphenated(node, judging.scope)
+  if (hyphen) {
+    judging.report(hyphen)
+    return blank
+  }
+  const left = judgeNode(node.left, judging)
+  const right = judgeNode(node.right, judging)
+  judgeOperands(node.operator, node, [[node.left, left], [node.right, right]], judging)
+  const mark = highest(left.mark, right.mark)
+  if (['+', '-', '*', '/', '%'].includes(node.operator)) {
+    const { type } = node.operator === '/' ? number() : number(left, right)
+    return { type, list: false, mark }
+  }
+  return { type: node.operator === '&' ? 'text' : 'boolean', list: false, mark }
+}
+
+/** There is no type for numbers with decimals: they are text. */
+const number = (...of: readonly Known[]): Known =>
+  ({ type: of.length && of.every(one => one.type === 'integer') ? 'integer' : 'text', list: false, mark: highest(...of.map(one => one.mark)) })
+
+/** `a-b` without backticks is a difference to JSONata, and hardly ever meant as one. */
+function hyphenated({ operator, left, right, ...at }: Binary, scope: Scope): Problem | undefined {
+  if (operator !== '-' || right.kind !== 'field' || left.kind !== 'field' && left.kind !== 'param') return undefined
+  const name = `${left.name}-${right.name}`
+  const known = left.kind === 'field' ? scope.fields : scope.params
+  if (!known.has(name) || known.has(left.name)) return undefined
+  return {
+    code: left.kind === 'field' ? 'unknown-field' : 'unknown-param',
+    offset: left.offset, length: right.offset + right.length - left.offset,
+    message: `A name with a hyphen reads as a difference here (the minus stands at ${at.offset})`,
+    hint: left.kind === 'field' ? `write \`${name}\` with the backticks` : `write $params.\`${name}\` with the backticks`,
+  }
+}
+
+function judgeField(name: string, at: At, { scope, reads, report }: Judging): Known {
+  const field = scope.fields.get(name)
+  if (field) {
+    reads.add(name)
+    const { type, list, mark, values } = field
+    return { type, list, mark, ...values ? { values } : {} }
+  }
+  const names = [...scope.fields.keys()]
+  const near = nearest(name, names)
+  report({
+    code: 'unknown-field', offset: at.offset, length: at.length,
+    message: `No field "${name}" exists at this step; fields here: ${names.join(', ') || 'none'}`,
+    ...near === undefined ? {} : { hint: `did you mean "${near}"?` },
+  })
+  return blank
+}
+
+function judgeParam(name: string, at: At, { scope, report }: Judging): Known {
+  const param = scope.params.get(name)
+  if (param) return { type: param.type === 'list' ? 'text' : param.type, list: param.type === 'list', mark: 'open' }
+  const names = [...scope.params.keys()]
+  const near = nearest(name, names)
+  report({
+    code: 'unknown-param', offset: at.offset, length: at.length,
+    message: `No parameter "${name}" exists; parameters here: ${names.join(', ') || 'none'}`,
+    hint: near === undefined ? `declare it under \`params\`` : `did you mean "${near}"?`,
+  })
+  return blank
+}
+
+/** Accounts are texts to all that does not ask for accounts. */
+export const withoutAccounts = (known: Known): Known => known.type === 'account' ? { ...known, type: 'text' } : known
+
+export const wrong = ({ offset, length }: At, message: string, hint?: string): Problem =>
+  ({ code: 'wrong-argument', offset, length, message, ...hint === undefined ? {} : { hint } })

@@ -1,0 +1,29 @@
+// What is known of a value before any row: its kind and its mark, and how two of them join.
+import { highest, type Mark } from '../spec/field.ts'
+import type { Kind } from './functions/declaration.ts'
+import type { Literal } from './tree.ts'
+
+export type Known = Kind & {
+  readonly mark: Mark
+  /** Always blank, as `""`, `null` or a missing branch: fits every type. */
+  readonly blank?: true
+}
+
+export const blank: Known = { type: 'text', list: false, mark: 'open', values: [], blank: true }
+
+export function literal({ value }: Literal): Known {
+  if (value === null || value === '') return blank
+  if (typeof value === 'string') return { type: 'text', list: false, mark: 'open', values: [value] }
+  if (typeof value === 'boolean') return { type: 'boolean', list: false, mark: 'open' }
+  return { type: Number.isInteger(value) ? 'integer' : 'text', list: false, mark: 'open' }
+}
+
+/** Either of the two: the same type stays, closed lists of values unite, everything else is text. */
+export function either(one: Known, other: Known): Known {
+  const mark = highest(one.mark, other.mark)
+  const list = one.list || other.list
+  if (one.blank) return { ...other, list, mark }
+  if (other.blank) return { ...one, list, mark }
+  const values = one.values && other.values && [...new Set([...one.values, ...other.values])]
+  return { type: one.type === other.type ? one.type : 'text', list, mark, ...values ? { values } : {} }
+}

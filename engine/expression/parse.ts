@@ -1,0 +1,35 @@
+// Source to expression: limits, JSONata's own parser, then the subset.
+import jsonata from 'jsonata'
+import { limits } from './limits.ts'
+import type { Problem } from './scope.ts'
+import { type Node, subset } from './subset.ts'
+import { type SyntaxError, syntaxProblem } from './syntax.ts'
+import { masked, tokens } from './tokens.ts'
+import type { Expression } from './tree.ts'
+
+export type { Expression } from './tree.ts'
+
+/**
+ * Reads an expression; never throws. Syntax errors end it: the first is reported and there is no expression. Constructs
+ * outside the subset are all reported, and the expression is given nevertheless, so that `judge` finds further mistakes;
+ * it must not be compiled while there are problems.
+ */
+export function parse(source: string): { readonly expression?: Expression, readonly problems: readonly Problem[] } {
+  if (source.length > limits.source) {
+    return {
+      problems: [{
+        code: 'expression-not-allowed', offset: limits.source, length: source.length - limits.source,
+        message: `The expression has ${source.length} characters; ${limits.source} is the limit`,
+        hint: 'put parts of it into fields with a `set` step before this one',
+      }],
+    }
+  }
+  const all = tokens(source)
+  let tree: Node
+  try {
+    tree = jsonata(masked(source, all)).ast() as Node
+  } catch (error) {
+    return { problems: [syntaxProblem(error as SyntaxError, source, all)] }
+  }
+  return subset(tree, source, all)
+}

@@ -1,0 +1,61 @@
+// Text that does not hold to its encoding: where, and what to do.
+import { Stop } from '../diagnostics/diagnostic.ts'
+import { atLine } from './place.ts'
+
+/** `line` is the line (from 1) in which the bytes begin; they are in UTF-8 unless an encoding is named. */
+export const badBytes = (bytes: Buffer, line: number, display: string, encoding = 'utf-8'): Stop => {
+  const guess = likelyEncoding(bytes)
+  return new Stop(3, {
+    code: 'unknown-encoding',
+    message: `The text is not ${encoding.toUpperCase()}.`,
+    place: atLine(display, line + linesBeforeBad(bytes, encoding)),
+    hint: encoding === 'utf-8'
+      ? `It may be ${guess}: then add \`encoding: ${guess}\` under the input, or \`--encoding ${guess}\`. ` +
+        'Better export again with -Encoding UTF8.'
+      : 'Another encoding was used, or the file is damaged: name the right one under the input as `encoding:`.',
+  })
+}
+
+/** NUL stands in no export; a log has it where the server lost power. `line` as above. */
+export const forbiddenNul = (text: string, line: number, display: string): Stop => new Stop(3, {
+  code: 'forbidden-character',
+  message: 'A NUL character stands in the text.',
+  place: atLine(display, line + lineEnds(text.slice(0, text.indexOf('\0')))),
+  hint: 'The file is damaged, or no text: export or copy it again.',
+})
+
+const linesBeforeBad = (bytes: Buffer, encoding: string): number => {
+  if (encoding.startsWith('utf-16')) {
+    const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)
+    return lineEnds(text.slice(0, Math.max(0, text.indexOf('\uFFFD'))))
+  }
+  let lines = 0
+  for (let from = 0, end = bytes.indexOf(10); end >= 0 && decodes(bytes.subarray(from, end), encoding); lines++) {
+    from = end + 1
+    end = bytes.indexOf(10, from)
+  }
+  return lines
+}
+
+const decodes = (bytes: Buffer, encoding: string): boolean => {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const lineEnds = (text: string): number => text.split('\n').length - 1
+
+/**
+ * Bytes that are letters in windows-1250 (ą ć ł ś ź ż, č ď ě ň ř ť ů, ő ű in either case) and signs, or rare letters of
+ * names, in windows-1252. The two read each other's bytes without error, so that this can only ever be a suggestion.
+ */
+const centralEuropean = new Set([
+  0x8c, 0x8d, 0x8f, 0x9c, 0x9d, 0x9f, 0xa3, 0xa5, 0xaf, 0xb3, 0xb9, 0xbe, 0xbf,
+  0xc8, 0xcc, 0xd2, 0xd8, 0xd9, 0xdb, 0xec, 0xf5, 0xf8, 0xf9, 0xfb,
+])
+
+const likelyEncoding = (bytes: Buffer): 'windows-1250' | 'windows-1252' =>
+  bytes.some(byte => centralEuropean.has(byte)) ? 'windows-1250' : 'windows-1252'

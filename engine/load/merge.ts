@@ -1,0 +1,75 @@
+// How an overlay and its base become one tree: small rules that overlay.ts puts together to a table.
+import type { Diagnostic, Place, Report } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/nearest.ts'
+import { entriesOf, isMap, isScalar } from './pick.ts'
+import type { Entry, Map as MapNode, Tree } from './tree.ts'
+
+/** Where in the tree a rule works: the keys that lead there, and the names the base has beside each other there. */
+export type Spot = { readonly path: readonly string[], readonly known: readonly string[], readonly report: Report }
+
+/**
+ * Joins one entry of an overlay with the one of the same name in its base, if there is one. Undefined leaves nothing.
+ * What has another shape than it should is replaced: the schema check reports it.
+ */
+export type Merge = (base: Entry | undefined, overlay: Entry, spot: Spot) => Entry | undefined
+
+export const replace: Merge = (_, overlay) => overlay
+
+/** Maps are merged entry by entry, the named ones by a rule of their own; new entries stand behind those of the base. */
+export const byKey = (rules: Readonly<Record<string, Merge>>, otherwise: Merge = replace): Merge => (base, overlay, spot) => {
+  if (!isMap(overlay.value) || (base && !isMap(base.value))) return overlay
+  const known = entriesOf(base?.value).map(({ key }) => key)
+  let merged: MapNode = { kind: 'map', at: base?.value.at ?? overlay.value.at, entries: entriesOf(base?.value) }
+  for (const entry of overlay.value.entries) {
+    const rule = Object.hasOwn(rules, entry.key) ? rules[entry.key]! : otherwise
+    const before = merged.entries.find(({ key }) => key === entry.key)
+    const result = rule(before, entry, { path: [...spot.path, entry.key], known, report: spot.report })
+    merged = result ? withEntry(merged, result) : withoutEntry(merged, entry.key)
+  }
+  return { ...base ?? overlay, value: merged }
+}
+
+/** `name: off` takes the entry out of the base. */
+export const removable = (what: string, otherwise: Merge): Merge => (base, overlay, spot) => {
+  if (!isOff(overlay.value)) return otherwise(base, overlay, spot)
+  if (!base) namesNothing(what, overlay, spot)
+  return undefined
+}
+
+/** The items of the overlay before those of the base, for lists in which the first match wins. */
+export const before: Merge = (base, overlay) =>
+  base?.value.kind === 'list' && overlay.value.kind === 'list'
+    ? { ...overlay, value: { ...overlay.value, items: [...overlay.value.items, ...base.value.items] } }
+    : overlay
+
+export const isOff = (tree: Tree): boolean => isScalar(tree) && tree.value === 'off'
+
+export const withEntry = (map: MapNode, entry: Entry): MapNode => ({
+  ...map,
+  entries: map.entries.some(({ key }) => key === entry.key)
+    ? map.entries.map(one => one.key === entry.key ? entry : one)
+    : [...map.entries, entry],
+})
+
+export const withoutEntry = (map: MapNode, key: string): MapNode =>
+  ({ ...map, entries: map.entries.filter(entry => entry.key !== key) })
+
+/** Reports a name in an overlay that its base does not have. */
+export function namesNothing(what: string, { key, keyAt }: Entry, spot: Spot, otherwise?: string): void {
+  const near = nearest(key, spot.known)
+  const hint = near !== undefined ? `did you mean "${near}"?`
+    : otherwise ?? (spot.known.length > 0 ? `the base has: ${spot.known.join(', ')}` : `the base has no ${what} at all`)
+  mistake(spot, 'overlay-names-nothing', keyAt, `the base has no ${what} "${key}"`, {
+    hint, ...near === undefined ? {} : { fix: { replace: near } },
+  })
+}
+
+export function mistake(
+  { path, report }: Spot,
+  code: Diagnostic['code'],
+  place: Place,
+  message: string,
+  more: Pick<Diagnostic, 'hint' | 'fix' | 'trail'>,
+): void {
+  report({ code, severity: 'error', message, place, path, ...more })
+}

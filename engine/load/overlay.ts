@@ -1,0 +1,56 @@
+// What an overlay may change in its base, part by part (design.md §3, "Customers").
+import type { Report } from '../diagnostics/diagnostic.ts'
+import { type Merge, before, byKey, namesNothing, removable, replace } from './merge.ts'
+import { entriesOf, isMap, isScalar, pick } from './pick.ts'
+import { withSteps } from './steps.ts'
+import type { Entry, Map as MapNode } from './tree.ts'
+
+const options = byKey({})
+
+/** A value for a parameter, or a declaration: whole for a new parameter, any part of it for one of the base. */
+const param: Merge = (base, overlay, spot) => {
+  if (isMap(overlay.value)) {
+    if (base || pick(overlay.value, 'type')) return options(base, overlay, spot)
+  } else if (base) {
+    const setting: Entry = { ...overlay, key: 'default' }
+    return options(base, { ...overlay, value: { kind: 'map', entries: [setting], at: overlay.value.at } }, spot)
+  }
+  namesNothing('parameter', overlay, spot, 'a new parameter needs its `type`')
+  return undefined
+}
+
+/** `from: sender` means `from: { field: sender }`. */
+const column: Merge = (base, overlay, spot) =>
+  isMap(overlay.value) || isMap(base?.value) ? options(base && asMap(base), asMap(overlay), spot) : overlay
+
+const asMap = (entry: Entry): Entry => isScalar(entry.value)
+  ? { ...entry, value: { kind: 'map', at: entry.value.at, entries: [{ key: 'field', keyAt: entry.keyAt, value: entry.value }] } }
+  : entry
+
+const output = withSteps(byKey({
+  csv: options,
+  columns: byKey({}, removable('column', column)),
+  // `name: off` withdraws an exception; as a reason it would widen what leaves.
+  allow: byKey({}, removable('exception', replace)),
+  expect: byKey({}, removable('expectation', replace)),
+}))
+
+const pipeline = withSteps(byKey({
+  params: byKey({}, param),
+  inputs: byKey({}, byKey({ fields: byKey({}, options) })),
+  lookups: byKey({}, byKey({ kinds: before })),
+  outputs: byKey({}, removable('output', output)),
+  quarantine: options,
+}))
+
+/**
+ * The base with the overlay's changes. Each node keeps the place it came from. The base's `tests` are left out: they
+ * hold for the base.
+ */
+export function overlaid(base: MapNode, overlay: MapNode, report: Report): MapNode {
+  const tested = { ...base, entries: base.entries.filter(({ key }) => key !== 'tests') }
+  const changes = { ...overlay, entries: overlay.entries.filter(({ key }) => key !== 'extends' && key !== 'include') }
+  const whole = (value: MapNode): Entry => ({ key: '', keyAt: value.at, value })
+  const merged = pipeline(whole(tested), whole(changes), { path: [], known: entriesOf(tested).map(({ key }) => key), report })
+  return isMap(merged?.value) ? merged.value : tested
+}

@@ -1,0 +1,108 @@
+// The files a rule file is made of: each read once, its references followed.
+import type { Place, Report } from '../diagnostics/diagnostic.ts'
+import { readDocument } from './document.ts'
+import { isMap, isScalar, itemsOf, pick } from './pick.ts'
+import { alternatives, flawOfPath, identity, target } from './reference.ts'
+import type { Map as MapNode, Scalar, Tree } from './tree.ts'
+
+/** A library has neither `from` nor `outputs`; an overlay has `extends`. */
+export type Kind = 'library' | 'pipeline' | 'overlay'
+
+export type Source = { readonly file: string, readonly kind: Kind, readonly tree: MapNode }
+
+/** The files that lead to one, from the top; each but the first with the place of its path. */
+export type Chain = readonly { readonly file: string, readonly from?: Place }[]
+
+export type Sources = {
+  /** Reads a file; undefined when that is impossible or it is no map. Only what is wrong inside it is reported. */
+  readonly open: (file: string) => Source | undefined
+  /** The file that a path leads to from the end of a chain; undefined, and reported, when it cannot be used there. */
+  readonly follow: (reference: Scalar, key: 'include' | 'extends', chain: Chain) => Source | undefined
+  /** What was opened so far, in that order. */
+  readonly all: () => readonly Source[]
+  readonly texts: ReadonlyMap<string, string>
+}
+
+/** How many paths may be followed one after the other. */
+const longest = 5
+
+export function sourcesOf(readText: (path: string) => string | undefined, report: Report): Sources {
+  const texts = new Map<string, string>()
+  const opened = new Map<string, Source | undefined>()
+
+  const open = (file: string): Source | undefined => {
+    const known = identity(file)
+    if (!opened.has(known)) {
+      const text = readText(file)
+      if (text !== undefined) texts.set(file, text)
+      const tree = text === undefined ? undefined : readDocument(text, file, report)
+      opened.set(known, tree && sourceOf(file, tree, report))
+    }
+    return opened.get(known)
+  }
+
+  const follow: Sources['follow'] = (reference, key, chain) => {
+    const path = String(reference.value)
+    const here = chain.at(-1)!.file
+    const refuse = ({ code = 'bad-include', message, hint, trail }: Refusal): undefined => {
+      report({ code, severity: 'error', place: reference.at, message, hint, ...trail ? { trail } : {} })
+    }
+    const flaw = flawOfPath(path)
+    if (flaw) return refuse({ code: 'bad-path', message: flaw, hint: 'write it like ../../emails.yaml or ./organisation.yaml' })
+    const file = target(here, path)
+    const loop = loopOf(chain, file)
+    if (loop) return refuse(loop)
+    if (chain.length > longest) {
+      return refuse({ message: `more than ${longest} files follow each other`, hint: 'put what the ones in the middle hold together' })
+    }
+    const source = open(file)
+    if (!source) {
+      if (texts.has(file)) return undefined
+      const meant = alternatives(path).find(other => !flawOfPath(other) && readText(target(here, other)) !== undefined)
+      return refuse({
+        message: 'there is no such file, or it cannot be read',
+        hint: meant ? `did you mean "${meant}"?` : 'the path is relative to the file it stands in',
+      })
+    }
+    if ((key === 'include') !== (source.kind === 'library')) return refuse(wrongKind[source.kind])
+    return source
+  }
+
+  return { open, follow, all: () => [...opened.values()].filter(source => source !== undefined), texts }
+}
+
+/** The paths under `include` or `extends`; what is no text there is for the schema check to report. */
+export const references = (tree: MapNode, key: 'include' | 'extends'): readonly Scalar[] =>
+  itemsOf(pick(tree, key)).filter(item => isScalar(item)).filter(({ value }) => typeof value === 'string')
+
+type Refusal = {
+  readonly code?: 'bad-path' | 'bad-include'
+  readonly message: string
+  readonly hint: string
+  readonly trail?: readonly { readonly place: Place, readonly text: string }[]
+}
+
+function sourceOf(file: string, tree: Tree, report: Report): Source | undefined {
+  if (!isMap(tree)) {
+    report({ code: 'wrong-type', severity: 'error', place: tree.at, message: 'a rule file is a map of keys', hint: 'begin it with `version: 1`' })
+    return undefined
+  }
+  const kind = pick(tree, 'extends') ? 'overlay' : pick(tree, 'from') || pick(tree, 'outputs') ? 'pipeline' : 'library'
+  return { file, kind, tree }
+}
+
+function loopOf(chain: Chain, file: string): Refusal | undefined {
+  const first = chain.findIndex(link => identity(link.file) === identity(file))
+  if (first < 0) return undefined
+  return {
+    message: first === chain.length - 1 ? 'a file cannot bring in itself' : 'this leads back to a file that leads here',
+    hint: 'take this path out, or one before it',
+    trail: chain.slice(first + 1).flatMap(link => link.from ? [{ place: link.from, text: `leads to ${link.file}` }] : []),
+  }
+}
+
+const wrongKind: Readonly<Record<Kind, Refusal>> = {
+  library: { message: 'this file is a library: it has neither `from` nor `outputs`', hint: 'bring it in with `include`' },
+  pipeline: { message: 'this file is a pipeline, not a library', hint: 'start from it with `extends`, or move what is shared into a library' },
+  overlay: { message: 'this file is an overlay, not a library', hint: 'start from it with `extends`' },
+}

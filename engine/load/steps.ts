@@ -1,0 +1,84 @@
+// Steps of an overlay: single options of a named step changed, steps taken out, steps put in before or after others.
+import { type Merge, type Spot, byKey, isOff, mistake, namesNothing, withEntry, withoutEntry } from './merge.ts'
+import { entriesOf, isMap } from './pick.ts'
+import type { Entry, Map as MapNode } from './tree.ts'
+
+/**
+ * A rule for what holds `steps`: a pipeline, or one of its outputs. `steps`, `after` and `before` of the overlay work
+ * on the steps of the base; `otherwise` merges the rest. A step that is taken out can still say where others go in,
+ * so that a step is replaced by `steps: { old: off }` with `after: { old: { new: … } }`.
+ */
+export const withSteps = (otherwise: Merge): Merge => (base, overlay, spot) => {
+  if (!isMap(overlay.value)) return otherwise(base, overlay, spot)
+  const rest = { ...overlay.value, entries: overlay.value.entries.filter(({ key }) => !['steps', 'after', 'before'].includes(key)) }
+  const merged = otherwise(base, { ...overlay, value: rest }, spot)
+  if (!merged || !isMap(merged.value)) return merged
+  const steps = mergedSteps(entriesOf(base?.value).find(({ key }) => key === 'steps'), overlay.value, spot)
+  return steps ? { ...merged, value: withEntry(merged.value, steps) } : merged
+}
+
+function mergedSteps(base: Entry | undefined, overlay: MapNode, spot: Spot): Entry | undefined {
+  const given = overlay.entries.find(({ key }) => key === 'steps')
+  let steps: MapNode = isMap(base?.value) ? base.value : { kind: 'map', at: given?.value.at ?? overlay.at, entries: [] }
+  const fresh = steps.entries.length === 0
+  const removed: string[] = []
+  for (const patch of entriesOf(given?.value)) {
+    const step = steps.entries.find(({ key }) => key === patch.key)
+    const here = at(spot, steps, 'steps', patch.key)
+    if (step && isOff(patch.value)) removed.push(patch.key)
+    else if (step) steps = withEntry(steps, changed(step, patch, here))
+    // Where the base has no steps at all there is none to go in before or after.
+    else if (fresh && !isOff(patch.value)) steps = withEntry(steps, patch)
+    else namesNothing('step', patch, here, 'a new step goes in with `after` or `before`')
+  }
+  for (const block of overlay.entries) {
+    if (block.key !== 'after' && block.key !== 'before') continue
+    for (const anchor of entriesOf(block.value)) steps = inserted(steps, anchor, block.key, spot)
+  }
+  for (const key of removed) steps = withoutEntry(steps, key)
+  const start = base ?? given
+  return start && { ...start, value: steps }
+}
+
+/** A step keeps its type; each option the overlay gives is replaced as a whole. */
+function changed(step: Entry, patch: Entry, spot: Spot): Entry {
+  if (!isMap(step.value) || !isMap(patch.value)) return patch
+  let value = step.value
+  for (const options of patch.value.entries) {
+    const type = step.value.entries.find(({ key }) => key === options.key)
+    const result = type && byKey({})(type, options, { ...spot, path: [...spot.path, options.key] })
+    if (result) value = withEntry(value, result)
+    else anotherType(step, options, spot)
+  }
+  return { ...step, value }
+}
+
+function anotherType(step: Entry, { key, keyAt }: Entry, spot: Spot): void {
+  const type = entriesOf(step.value)[0]
+  if (!type) return
+  mistake(spot, 'overlay-names-nothing', keyAt, `the step "${step.key}" is of the type "${type.key}", not "${key}"`, {
+    hint: `change options of "${type.key}", or take the step out (${step.key}: off) and put another in after it`,
+    trail: [{ place: type.keyAt, text: 'the step in the base' }],
+  })
+}
+
+function inserted(steps: MapNode, anchor: Entry, side: 'after' | 'before', spot: Spot): MapNode {
+  const index = steps.entries.findIndex(({ key }) => key === anchor.key)
+  const here = at(spot, steps, side, anchor.key)
+  if (index < 0) {
+    namesNothing('step', anchor, here)
+    return steps
+  }
+  const added = entriesOf(anchor.value).filter(step => {
+    const existing = steps.entries.find(({ key }) => key === step.key)
+    if (!existing) return true
+    mistake({ ...here, path: [...here.path, step.key] }, 'duplicate-key', step.keyAt, `there is a step "${step.key}" already`, {
+      hint: 'give the new step a name of its own', trail: [{ place: existing.keyAt, text: 'the step in the base' }],
+    })
+    return false
+  })
+  return { ...steps, entries: steps.entries.toSpliced(side === 'after' ? index + 1 : index, 0, ...added) }
+}
+
+const at = (spot: Spot, steps: MapNode, ...path: readonly string[]): Spot =>
+  ({ path: [...spot.path, ...path], known: steps.entries.map(({ key }) => key), report: spot.report })

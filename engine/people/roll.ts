@@ -1,0 +1,114 @@
+// The rows of the directory while it is built: rows of one account become one, disputed addresses lose their owners.
+import type { Account } from '../spec/field.ts'
+import type { Listing } from './listing.ts'
+import { claim, contested, emptyRegisters, isContested, type Registers } from './registers.ts'
+
+/** What building found; counts only. */
+export type Facts = {
+  /** Accounts that can be found, each once. */
+  readonly accounts: number
+  /** How many of them are of each kind. */
+  readonly byKind: ReadonlyMap<string, number>
+  /** Addresses, X500 addresses and distinguished names that several accounts claim at one level. */
+  readonly claimedTwice: number
+  /** Logins and display names that several accounts have, which therefore lead to none. */
+  readonly namesakes: number
+  /** Accounts without a canonical address. */
+  readonly withoutAddress: number
+  /** Rows with neither an address nor a name to find them by. */
+  readonly unreachable: number
+  /** Rows that repeat an account. */
+  readonly repeated: number
+  /** Some account came with its list of addresses. */
+  readonly hasAliases: boolean
+}
+
+export function roll(): {
+  add(row: Listing | undefined): void
+  finish(): { registers: Registers, facts: Facts }
+} {
+  const byText = new Map<string, Listing[]>()
+  let unreachable = 0
+  let repeated = 0
+  return {
+    add(row) {
+      if (!row) {
+        unreachable++
+        return
+      }
+      const rivals = byText.get(row.account.text)
+      if (!rivals) {
+        byText.set(row.account.text, [row])
+        return
+      }
+      const same = rivals.findIndex(rival => isSame(rival, row))
+      if (same < 0) {
+        rivals.push(row)
+      } else {
+        rivals[same] = joined(rivals[same]!, row)
+        repeated++
+      }
+    },
+    finish() {
+      const rows = [...byText.values()].flatMap(settle)
+      const registers = register(rows)
+      return { registers, facts: { ...factsOf(rows, registers), unreachable, repeated } }
+    },
+  }
+}
+
+/**
+ * One account exported twice, as two monthly exports given together do: the same address, id and distinguished name.
+ * Where only the address tells, all keys must agree: an administrator's second account often carries the address of
+ * the first.
+ */
+function isSame(one: Listing, other: Listing): boolean {
+  if (one.dn !== other.dn || one.account.id !== other.account.id) return false
+  const { id, text } = one.account
+  return one.dn !== '' || id !== undefined && id !== text
+    || one.keys.length === other.keys.length && newKeys(one, other).length === 0
+}
+
+const joined = (first: Listing, later: Listing): Listing => ({
+  ...first,
+  keys: [...first.keys, ...newKeys(first, later)],
+  hasAliases: first.hasAliases || later.hasAliases,
+})
+
+const newKeys = (known: Listing, given: Listing): Listing['keys'][number][] => given.keys.filter(key =>
+  !known.keys.some(({ space, text }) => space === key.space && text === key.text))
+
+/** Accounts that share what is hashed cannot be told apart in an output; none of them may count as a person. */
+function settle(rivals: readonly Listing[]): readonly Listing[] {
+  return rivals.length === 1 ? rivals : rivals.map(row => ({ ...row, account: { ...row.account, kind: 'unknown' } }))
+}
+
+function register(rows: readonly Listing[]): Registers {
+  const registers = emptyRegisters()
+  for (const { keys: [own], account } of rows) {
+    if (own.space !== 'address') continue
+    const holder = registers.address.get(own.text)
+    registers.address.set(own.text, holder ? contested(own.text, [holder, account]) : account)
+  }
+  for (const { keys, account } of rows) for (const key of keys) claim(registers, key, account)
+  return registers
+}
+
+function factsOf(rows: readonly Listing[], registers: Registers): Omit<Facts, 'unreachable' | 'repeated'> {
+  const byKind = new Map<string, number>()
+  for (const { account: { kind } } of rows) byKind.set(kind, (byKind.get(kind) ?? 0) + 1)
+  return {
+    accounts: rows.length,
+    byKind,
+    claimedTwice: contestedIn(registers.address) + contestedIn(registers.x500) + contestedIn(registers.dn),
+    namesakes: contestedIn(registers.name),
+    withoutAddress: rows.filter(row => row.keys[0].space !== 'address').length,
+    hasAliases: rows.some(row => row.hasAliases),
+  }
+}
+
+function contestedIn(register: ReadonlyMap<string, Account>): number {
+  let count = 0
+  for (const account of register.values()) if (isContested(account)) count++
+  return count
+}

@@ -1,0 +1,56 @@
+// Which column of a file each field is read from.
+import { Stop } from '../diagnostics/diagnostic.ts'
+import type { Cells } from '../inputs/records.ts'
+import type { FieldPlan, InputPlan } from '../plan/plan.ts'
+import type { Cell } from '../spec/field.ts'
+import { type ReadTime, type Refused, converter } from './cells.ts'
+
+/** Reads the cell of one field from the record in hand. */
+export type ReadField = (cells: Cells) => Cell | Refused
+
+/** Column names are compared without regard to case, blanks and underscores. */
+const folded = (name: string): string => name.replace(/[\s_\u00a0]/g, '').toLowerCase()
+
+/**
+ * Binds the fields of an input to the columns of a header. Stops with `missing-column` where a field that is not
+ * optional has none.
+ */
+export function bind(input: InputPlan, columns: readonly string[], file: string, readTime: ReadTime): ReadonlyMap<string, ReadField> {
+  const places = new Map(columns.map((name, index) => [folded(name), index]))
+  const find = (name: string): number | undefined => places.get(folded(name))
+  return new Map(input.fields.map(plan => {
+    const column = plan.from.map(find).find(index => index !== undefined)
+    if (column === undefined && !plan.optional) throw missing(plan, input, columns.length, file)
+    const all = [column, ...plan.or.map(find)].filter(index => index !== undefined)
+    return [plan.name, plan.field.list ? readList(all) : readText(plan, all, readTime)]
+  }))
+}
+
+function readText(plan: FieldPlan, columns: readonly number[], readTime: ReadTime): ReadField {
+  const convert = converter(plan.field, readTime)
+  const [column, ...others] = columns
+  if (column === undefined) return () => convert('')
+  if (others.length === 0) return cells => convert(cells.text(column))
+  return cells => {
+    let text = cells.text(column)
+    for (let next = 0; next < others.length && text.trim() === ''; next++) text = cells.text(others[next]!)
+    return convert(text)
+  }
+}
+
+function readList(columns: readonly number[]): ReadField {
+  return cells => {
+    for (const column of columns) {
+      const members = cells.list(column)
+      if (members.length > 0) return members
+    }
+    return []
+  }
+}
+
+const missing = (plan: FieldPlan, input: InputPlan, count: number, file: string): Stop => new Stop(3, {
+  code: 'missing-column',
+  message: `${file}: none of its ${count} columns is called ${plan.from.map(name => `"${name}"`).join(' or ')}, which field "${plan.name}" of input "${input.name}" is read from`,
+  hint: `export the column (docs/collect.md has the line); if it has another name, add that under inputs.${input.name}.fields.${plan.name}.from; `
+    + `if real exports lack it, make the field \`optional: true\``,
+})

@@ -1,0 +1,72 @@
+// The directories of a run: each lookup read from its input, or made from the rules alone.
+import { Stop } from '../diagnostics/diagnostic.ts'
+import { type Directory, buildDirectory, withoutDirectory } from '../people/directory.ts'
+import { type Domains, ownDomains } from '../people/domains.ts'
+import type { InputPlan, LookupPlan, Plan } from '../plan/plan.ts'
+import type { Cell } from '../spec/field.ts'
+import type { ReadField } from './binding.ts'
+import { isRefused } from './cells.ts'
+import { type InputRead, type Position, type ReadOptions, type Taker, readInput } from './inputs.ts'
+import type { Cells } from '../inputs/records.ts'
+
+export type Directories = {
+  readonly byLookup: ReadonlyMap<string, Directory>
+  readonly read: readonly InputRead[]
+}
+
+/** Reads the directory of every lookup whose input has files; the others are made from domains and kinds alone. */
+export async function readDirectories(
+  plan: Plan, files: ReadonlyMap<string, readonly string[]>, position: Position,
+  refuse: (field: string | undefined, code: Parameters<Taker['refuse']>[0]) => void,
+  options: (input: string) => ReadOptions,
+): Promise<Directories> {
+  const byLookup = new Map<string, Directory>()
+  const read: InputRead[] = []
+  for (const lookup of plan.lookups.values()) {
+    const input = plan.inputs.get(lookup.from)
+    const paths = files.get(lookup.from)
+    if (!input || !paths) {
+      byLookup.set(lookup.name, withoutDirectory(lookup.kinds, domainsOf(lookup)))
+      continue
+    }
+    const builder = buildDirectory(lookup, domainsOf(lookup))
+    const facts = await readInput(input, paths, position, entryTaker(input, builder.add, refuse), options(input.name))
+    if (facts.read.every(one => one.records === 0)) throw empty(input)
+    read.push(...facts.read)
+    byLookup.set(lookup.name, builder.finish())
+  }
+  return { byLookup, read }
+}
+
+/** A directory of given entries, for tests of rules. */
+export function directoryOf(lookup: LookupPlan, entries: readonly ReadonlyMap<string, Cell>[] | undefined): Directory {
+  if (!entries) return withoutDirectory(lookup.kinds, domainsOf(lookup))
+  const builder = buildDirectory(lookup, domainsOf(lookup))
+  for (const entry of entries) builder.add(entry)
+  return builder.finish()
+}
+
+const domainsOf = (lookup: LookupPlan): Domains => ownDomains(lookup.domains, lookup.cloudDomains)
+
+function entryTaker(input: InputPlan, add: (entry: ReadonlyMap<string, Cell>) => void, refuse: (field: string | undefined, code: Parameters<Taker['refuse']>[0]) => void): Taker {
+  let bound: ReadonlyMap<string, ReadField> = new Map()
+  return {
+    bind(fields) { bound = fields },
+    record(cells: Cells) {
+      const entry = new Map<string, Cell>()
+      for (const { name } of input.fields) {
+        const cell = bound.get(name)!(cells)
+        if (isRefused(cell)) return refuse(name, cell.refused)
+        entry.set(name, cell)
+      }
+      add(entry)
+    },
+    refuse(code) { refuse(undefined, code) },
+  }
+}
+
+const empty = (input: InputPlan): Stop => new Stop(3, {
+  code: 'empty-lookup',
+  message: `input "${input.name}" holds no record, so nobody could be told from anybody`,
+  hint: `check the export, or leave it out with --without ${input.name}`,
+})

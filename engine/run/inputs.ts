@@ -1,0 +1,90 @@
+// Reading the files of one input, in order: each header binds the fields anew, each record goes to the taker.
+import type { Code } from '../diagnostics/codes.ts'
+import { readFile } from '../inputs/front.ts'
+import type { Cells } from '../inputs/records.ts'
+import type { InputPlan } from '../plan/plan.ts'
+import { type TimeReader, timeReader } from '../time/time.ts'
+import { type ReadField, bind } from './binding.ts'
+import type { Refused } from './cells.ts'
+import { Stop } from '../diagnostics/diagnostic.ts'
+import { shownNames } from './record.ts'
+
+/** Where the run is reading; part of every message about a record. */
+export type Position = { file: string, line: number }
+
+export type InputRead = {
+  readonly name: string
+  readonly file: string
+  readonly format: string
+  readonly encoding: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly records: number
+}
+
+export type Taker = {
+  bind(fields: ReadonlyMap<string, ReadField>): void
+  record(cells: Cells): void
+  /** A record of a broken shape. */
+  refuse(code: Code): void
+}
+
+export type ReadOptions = {
+  readonly encoding?: string
+  readonly stdin?: AsyncIterable<Buffer>
+  /** Told how many bytes of all files were read so far. */
+  readonly onBytes?: (bytes: number) => void
+}
+
+/** Reads all files of an input. Gives what was read per file, and how many times fell in an hour that the clock repeats. */
+export async function readInput(
+  input: InputPlan, files: readonly string[], position: Position, taker: Taker, options: ReadOptions,
+): Promise<{ readonly read: readonly InputRead[], readonly ambiguousHours: number }> {
+  const times = timeReader({ ...(input.zone === undefined ? {} : { zone: input.zone }), ...(input.dates === undefined ? {} : { pattern: input.dates }) })
+  const readTime = stoppingReader(times, input, position)
+  const shown = shownNames(files)
+  const read: InputRead[] = []
+  let before = 0
+  for (const [index, path] of files.entries()) {
+    const file = path === '-' ? 'standard input' : shown[index]!
+    position.file = file
+    let records = 0
+    const facts = await readFile(path, {
+      header(columns, line) {
+        position.line = line
+        taker.bind(bind(input, columns, file, readTime))
+      },
+      record(cells, line) {
+        position.line = line
+        records++
+        taker.record(cells)
+      },
+      refuse(code, line) {
+        position.line = line
+        records++
+        taker.refuse(code)
+      },
+    }, {
+      display: path === '-' ? 'standard input' : file,
+      ...(input.encoding === undefined && options.encoding === undefined ? {} : { encoding: options.encoding ?? input.encoding! }),
+      ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
+      onBytes: bytes => options.onBytes?.(before + bytes),
+    })
+    before += facts.bytes
+    read.push({ name: input.name, file, ...facts, records })
+  }
+  return { read, ambiguousHours: times.ambiguousHours() }
+}
+
+/** A time that exists nowhere refuses its record; one that cannot be read for want of a declaration stops the run. */
+function stoppingReader(times: TimeReader, input: InputPlan, position: Position): (text: string) => string | Refused {
+  return text => {
+    const time = times.read(text)
+    if (typeof time === 'string') return time
+    if (time.code === 'bad-time') return { refused: 'bad-time' }
+    throw new Stop(3, {
+      code: time.code, hint: time.hint,
+      message: `${position.file}, line ${position.line}, input "${input.name}": ${time.message}`,
+    })
+  }
+}

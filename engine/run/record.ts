@@ -1,0 +1,74 @@
+// The run record: what a run read, did and wrote, without a personal value, the same bytes for the same run.
+import type { ParamValue } from '../expression/scope.ts'
+import type { Code } from '../diagnostics/codes.ts'
+import type { Profile } from '../hash/digest.ts'
+
+export type RunRecord = {
+  readonly engine: { readonly name: string, readonly version: string }
+  readonly rules: { readonly file: string, readonly digest: string }
+  readonly name: string
+  readonly params: Readonly<Record<string, ParamValue>>
+  /** Left out by rules that hash nothing. */
+  readonly key?: { readonly fingerprint: string, readonly profile?: Profile, readonly short?: true }
+  /** One entry per file; `name` is the input's. Sizes are of the file as it lies on the disk. */
+  readonly inputs: readonly {
+    readonly name: string, readonly file: string, readonly format: string, readonly encoding: string
+    readonly bytes: number, readonly sha256: string, readonly records: number
+  }[]
+  readonly outputs: readonly { readonly file: string, readonly rows: number, readonly bytes: number, readonly sha256: string }[]
+  readonly counts: {
+    readonly read: number, readonly added: number, readonly written: number, readonly quarantined: number
+    /** Step, then reason, then rows. */
+    readonly dropped: Readonly<Record<string, Readonly<Record<string, number>>>>
+  }
+  readonly warnings: readonly { readonly code: Code, readonly count: number }[]
+}
+
+/**
+ * The record as JSON: two blanks of indent, a line feed at the end, fixed order of keys, maps sorted by key. Paths become
+ * base names; names and parameters that look like an address are withheld.
+ */
+export function runRecord({ engine, rules, name, params, key, inputs, outputs, counts, warnings }: RunRecord): string {
+  const inputNames = shownNames(inputs.map(input => input.file))
+  const outputNames = shownNames(outputs.map(output => output.file))
+  const record: RunRecord = {
+    engine: { name: engine.name, version: engine.version },
+    rules: { file: shownNames([rules.file])[0]!, digest: rules.digest },
+    name,
+    params: sorted(params, withheld),
+    ...(key && {
+      key: {
+        fingerprint: key.fingerprint,
+        ...(key.profile && { profile: key.profile }),
+        ...(key.short && { short: key.short }),
+      },
+    }),
+    inputs: inputs.map(({ name: input, format, encoding, bytes, sha256, records }, index) =>
+      ({ name: input, file: inputNames[index]!, format, encoding, bytes, sha256, records })),
+    outputs: outputs.map(({ rows, bytes, sha256 }, index) => ({ file: outputNames[index]!, rows, bytes, sha256 })),
+    counts: {
+      read: counts.read,
+      added: counts.added,
+      written: counts.written,
+      quarantined: counts.quarantined,
+      dropped: sorted(counts.dropped, reasons => sorted(reasons, rows => rows)),
+    },
+    warnings: warnings.map(({ code, count }) => ({ code, count })),
+  }
+  return `${JSON.stringify(record, undefined, 2)}\n`
+}
+
+/** Files as messages, records and the quarantine call them: by base name, or by number (from 1) where an @ stands in it. */
+export const shownNames = (paths: readonly string[]): readonly string[] => paths.map((path, index) => {
+  const base = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+  return base.includes('@') ? `file-${index + 1}` : base
+})
+
+const withheld = (value: ParamValue): ParamValue =>
+  typeof value === 'string' ? withheldText(value) : Array.isArray(value) ? value.map(withheldText) : value
+
+const withheldText = (text: string): string => text.includes('@') ? '(withheld)' : text
+
+/** Steps and reasons are met in an order that depends on threads; so keys are put in order of their code units. */
+const sorted = <Value, Shown>(map: Readonly<Record<string, Value>>, show: (value: Value) => Shown): Record<string, Shown> =>
+  Object.fromEntries(Object.entries(map).toSorted(([one], [other]) => one < other ? -1 : 1).map(([key, value]) => [key, show(value)]))

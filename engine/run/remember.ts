@@ -1,0 +1,31 @@
+// Cell functions are computed once per distinct value, as far as a bounded table remembers.
+import type { Cell } from '../spec/field.ts'
+
+/** How many values a table holds before it starts anew: a few megabytes, enough for the people of a large company. */
+const capacity = 1 << 16
+
+/**
+ * The same function with a memory. `compute` must be pure. Lists are not remembered: each has its own identity.
+ */
+export function remember<Result>(compute: (cell: Cell) => Result): (cell: Cell) => Result {
+  const table = new Map<Cell, Result>()
+  let lastCell: Cell | undefined
+  let lastResult: Result | undefined
+  return cell => {
+    if (cell === lastCell) return lastResult as Result
+    let result = table.get(cell)
+    if (result === undefined) {
+      if (Array.isArray(cell)) return compute(cell)
+      const key = typeof cell === 'string' ? detached(cell) : cell
+      result = compute(key)
+      if (table.size >= capacity) table.clear()
+      table.set(key, result)
+    }
+    lastCell = cell
+    lastResult = result
+    return result
+  }
+}
+
+/** A copy that does not keep the block of the file alive from which a text was cut. */
+export const detached = (text: string): string => text.length < 13 ? text : (' ' + text).slice(1)

@@ -1,0 +1,196 @@
+// One rule file, run: read, transformed, counted, checked, and delivered as a whole or not at all.
+import type { Code } from '../diagnostics/codes.ts'
+import { Stop } from '../diagnostics/diagnostic.ts'
+import { type Profile, digester, fingerprint } from '../hash/digest.ts'
+import { type Key, type KeySource, readKey } from '../hash/key.ts'
+import type { KeyFiles } from '../hash/key-file.ts'
+import type { Loaded } from '../load/rules.ts'
+import type { Limit, OutputPlan, Plan } from '../plan/plan.ts'
+import { engine } from '../engine.ts'
+import { csvWriter } from '../outputs/csv.ts'
+import { isSafe } from './column.ts'
+import { type Counts, imbalance, newCounts } from './counts.ts'
+import { type Delivery, openDelivery } from './deliver.ts'
+import { readDirectories } from './directories.ts'
+import type { FileSystem } from './file-system.ts'
+import { type InputRead, type Position, type ReadOptions, readInput } from './inputs.ts'
+import { type Prepared, type Wishes } from './prepare.ts'
+import { type Quarantine, openQuarantine } from './quarantine.ts'
+import { type RunRecord, runRecord } from './record.ts'
+import { compileRows } from './rows.ts'
+import { rulesDigest } from './rules-digest.ts'
+import { type Ends, type Warning, findWarnings } from './warnings.ts'
+
+export type RunOptions = Wishes & {
+  readonly out: string
+  readonly key: KeySource
+  readonly allowShortKey: boolean
+  /** Takes the place of the limit in the rule file. */
+  readonly limit?: Limit
+  readonly quarantineRaw: boolean
+}
+
+/** What a run needs of the world. */
+export type Outside = {
+  readonly files: FileSystem
+  readonly keyFiles: KeyFiles
+  readonly stdin: AsyncIterable<Buffer>
+  readonly log: (line: string) => void
+  /** Called often while files are read; `total` is their size where it is known. */
+  readonly progress: (input: string, bytes: number, records: number) => void
+  /** Given what takes back a half-done delivery; the command calls it when it is told to end. */
+  readonly onDelivery: (abandon: () => Promise<void>) => void
+}
+
+export type RunResult = {
+  readonly plan: Plan
+  readonly sample: boolean
+  readonly counts: Counts
+  readonly inputs: readonly InputRead[]
+  readonly outputs: RunRecord['outputs']
+  readonly warnings: readonly Warning[]
+  readonly quarantined: number
+  readonly fingerprint?: string
+}
+
+/**
+ * Runs a prepared rule file. Gives what happened; throws Stop (2 or 3) when nothing could be delivered, among others with
+ * `above-quarantine-limit` (exit 1 for the command) after writing the quarantine.
+ */
+export async function run(loaded: Loaded, prepared: Prepared, options: RunOptions, outside: Outside): Promise<RunResult> {
+  const { plan, files, sample } = prepared
+  const profile = profileOf(plan)
+  const key = profile === undefined ? undefined : readKey(options.key, { allowShort: options.allowShortKey, sampleRun: sample, profile }, outside.keyFiles)
+  const delivery = await openDelivery(options.out, plan.name, outside.files, outside.log)
+  outside.onDelivery(() => delivery.abandon())
+  try {
+    const quarantine = openQuarantine(options.out, plan.name, { raw: options.quarantineRaw }, outside.files)
+    const done = await transform(plan, files, options, key, delivery, quarantine, outside)
+    quarantine.close()
+    checkSums(plan, done.counts)
+    checkLimit(quarantine.count, done.counts.read, options.limit ?? plan.quarantineLimit, plan, options.out)
+    const print = key === undefined ? undefined : fingerprint(key)
+    const warnings = findWarnings({ ...done, plan, stale: delivery.stale })
+    let outputs: RunRecord['outputs'] = []
+    await delivery.publish(written => {
+      outputs = written.map((output, index) => ({ ...output, rows: done.counts.outputs.get(plan.outputs[index]!.name)!.written }))
+      return runRecord(recordOf(loaded, plan, done, outputs, warnings, quarantine.count, key && { key, print: print!, profile: profile! }))
+    })
+    return { plan, sample, counts: done.counts, inputs: done.read, outputs, warnings, quarantined: quarantine.count, ...(print === undefined ? {} : { fingerprint: print }) }
+  } catch (error) {
+    await delivery.abandon()
+    throw error
+  }
+}
+
+type Done = {
+  readonly counts: Counts
+  readonly read: readonly InputRead[]
+  readonly directories: Parameters<typeof findWarnings>[0]['directories']
+  readonly withDirectory: ReadonlySet<string>
+  readonly ends: Ends
+  readonly ambiguousHours: number
+  readonly counted: ReadonlyMap<Code, number>
+}
+
+async function transform(
+  plan: Plan, files: ReadonlyMap<string, readonly string[]>, options: RunOptions, key: Key | undefined,
+  delivery: Delivery, quarantine: Quarantine, outside: Outside,
+): Promise<Done> {
+  const position: Position = { file: '', line: 0 }
+  const counts = newCounts(plan)
+  const ends: Ends = { all: 0, unknown: 0 }
+  const counted = new Map<Code, number>()
+  const reading = (input: string): ReadOptions => {
+    const encoding = options.encodings.get(input)
+    return {
+      stdin: outside.stdin, ...(encoding === undefined ? {} : { encoding }),
+      onBytes: bytes => outside.progress(input, bytes, counts.read),
+    }
+  }
+  const directories = await readDirectories(plan, files, position,
+    (field, code) => quarantine.add({ ...position, ...(field === undefined ? {} : { field }), code }), reading)
+  const writers = new Map(plan.outputs.map(output => [output.name, writerOf(output, delivery)]))
+  const rows = compileRows(plan, {
+    counts,
+    directory: lookup => directories.byLookup.get(lookup)!,
+    digest: profile => digester(key!, profile),
+    write: output => writers.get(output)!.row,
+    refuse: refusal => { quarantine.add({ ...position, ...refusal }) },
+    stop: (code, message, hint) => { throw new Stop(3, { code, message: `${position.file}, line ${position.line}: ${message}`, hint }) },
+    warn: code => { counted.set(code, (counted.get(code) ?? 0) + 1) },
+    meet: account => { ends.all++; if (account.kind === 'unknown') ends.unknown++ },
+  })
+  const input = plan.inputs.get(plan.from)!
+  const main = await readInput(input, files.get(plan.from)!, position, {
+    ...rows,
+    refuse(code) {
+      counts.read++
+      counts.common.quarantined++
+      quarantine.add({ ...position, code })
+    },
+  }, reading(plan.from))
+  for (const writer of writers.values()) writer.end()
+  return {
+    counts, ends, counted, ambiguousHours: main.ambiguousHours,
+    read: [...directories.read, ...main.read], directories: directories.byLookup,
+    withDirectory: new Set([...plan.lookups.values()].filter(lookup => files.has(lookup.from)).map(lookup => lookup.name)),
+  }
+}
+
+function writerOf(output: OutputPlan, delivery: Delivery): ReturnType<typeof csvWriter> {
+  const file = delivery.file(output.file)
+  return csvWriter({
+    delimiter: output.delimiter, newline: output.newline,
+    header: output.columns.map(column => column.header), safe: output.columns.map(isSafe),
+  }, file)
+}
+
+/** The hash profile of a plan: that of its first hash step. */
+const profileOf = (plan: Plan): Profile | undefined =>
+  [...plan.steps, ...plan.outputs.flatMap(output => output.steps)].find(step => step.type === 'hash')?.options['profile'] as Profile | undefined
+
+function checkSums(plan: Plan, counts: Counts): void {
+  for (const { name } of plan.outputs) {
+    const difference = imbalance(counts, name)
+    if (difference !== 0) {
+      throw new Stop(3, { code: 'sum-mismatch', message: `output "${name}": ${difference} rows are not accounted for; nothing was delivered`, hint: 'this is a defect of this tool; please report it' })
+    }
+  }
+}
+
+function checkLimit(refused: number, read: number, limit: Limit, plan: Plan, out: string): void {
+  const allowed = 'records' in limit ? limit.records : limit.share * read
+  if (refused <= allowed) return
+  const shown = 'records' in limit ? `${limit.records}` : `${limit.share * 100}%`
+  throw new Stop(3, {
+    code: 'above-quarantine-limit',
+    message: `${refused} of ${read} records were refused, and the limit is ${shown}; nothing was delivered`,
+    hint: `${out}.quarantine/${plan.name}.jsonl names file, line and reason of each; mend the export, or accept them with --max-quarantine ${refused} (or quarantine: { limit: … } in the rules)`,
+  })
+}
+
+function recordOf(
+  loaded: Loaded, plan: Plan, done: Done, outputs: RunRecord['outputs'], warnings: readonly Warning[], quarantined: number,
+  hashed: { readonly key: Key, readonly print: string, readonly profile: Profile } | undefined,
+): RunRecord {
+  const { counts } = done
+  const stages = [['', counts.common] as const, ...[...counts.outputs].map(([name, stage]) => [`${name}/`, stage] as const)]
+  const sum = (value: (stage: typeof counts.common) => number): number => stages.reduce((total, [, stage]) => total + value(stage), 0)
+  return {
+    engine: { name: engine.name, version: engine.version },
+    rules: { file: loaded.file, digest: rulesDigest(loaded) },
+    name: plan.name,
+    params: Object.fromEntries([...plan.params].flatMap(([name, { value }]) => value === undefined ? [] : [[name, value]])),
+    ...(hashed ? { key: { fingerprint: hashed.print, profile: hashed.profile, ...(hashed.key.short ? { short: true as const } : {}) } } : {}),
+    inputs: done.read, outputs,
+    counts: {
+      read: counts.read, added: sum(stage => stage.added), quarantined,
+      written: outputs.reduce((total, output) => total + output.rows, 0),
+      dropped: Object.fromEntries(stages.flatMap(([prefix, stage]) => [...stage.dropped].filter(([, reasons]) => reasons.size > 0)
+        .map(([step, reasons]) => [`${prefix}${step}`, Object.fromEntries(reasons)]))),
+    },
+    warnings: warnings.map(({ code, count }) => ({ code, count })),
+  }
+}
+

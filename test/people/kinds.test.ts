@@ -1,0 +1,55 @@
+import test from 'ava'
+import { accountKind, addressKind, type Candidate, type KindRule } from '../../engine/people/kinds.ts'
+import type { Cell } from '../../engine/spec/field.ts'
+
+const account = (fields: Readonly<Record<string, Cell>>, addresses: readonly string[] = [], units: readonly string[] = []): Candidate =>
+  ({ entry: new Map(Object.entries(fields)), addresses, units })
+
+const rules: readonly KindRule[] = [
+  { kind: 'room', tests: [{ field: 'type', patterns: [16, 8589934592] }] },
+  { kind: 'service', tests: [{ field: 'login', patterns: ['svc-*', 'svc_*'] }, { field: 'ou', patterns: ['Service Accounts'] }] },
+  { kind: 'probe', anywhere: true, tests: [{ field: 'address', patterns: ['healthmailbox*'] }] },
+  { kind: 'system', tests: [{ field: 'address', patterns: ['noreply@*', '*@bücher.example'] }, { field: 'login', patterns: ['x*'] }] },
+  { kind: 'guest', tests: [{ field: 'employee', patterns: [''] }] },
+]
+const kindOf = accountKind(rules)
+
+const cases: readonly { title: string, candidate: Candidate, kind: string }[] = [
+  { title: 'what no rule meets', candidate: account({ employee: '1', type: 1 }), kind: 'person' },
+  { title: 'a number', candidate: account({ employee: '1', type: 16 }), kind: 'room' },
+  { title: 'a number as text', candidate: account({ employee: '1', type: '16' }), kind: 'room' },
+  { title: 'a number beyond 32 bits', candidate: account({ employee: '1', type: 8589934592 }), kind: 'room' },
+  { title: 'a number with the same low 32 bits as 16', candidate: account({ employee: '1', type: 4294967312 }), kind: 'person' },
+  { title: 'a pattern, without regard to case', candidate: account({ employee: '1', login: 'SVC_Backup' }), kind: 'service' },
+  { title: 'any member of a list', candidate: account({ employee: '1', login: ['anna', 'svc-a'] }), kind: 'service' },
+  { title: 'a whole unit at any level', candidate: account({ employee: '1' }, [], ['EU', 'service accounts']), kind: 'service' },
+  { title: 'a part of a unit', candidate: account({ employee: '1' }, [], ['Service Accounts EU']), kind: 'person' },
+  { title: 'any address, not only the canonical', candidate: account({ employee: '1' }, ['anna@contoso.example', 'healthmailbox1@contoso.example']), kind: 'probe' },
+  { title: 'a pattern with an international domain', candidate: account({ employee: '1' }, ['anna@xn--bcher-kva.example']), kind: 'system' },
+  { title: 'a blank field', candidate: account({ employee: '' }), kind: 'guest' },
+  { title: 'a field that is not there', candidate: account({}), kind: 'guest' },
+  { title: 'an empty list', candidate: account({ employee: [] }), kind: 'guest' },
+  { title: 'the first of two rules', candidate: account({ type: 16, login: 'svc-a' }), kind: 'room' },
+  { title: 'a blank is not the number 0', candidate: account({ employee: '1', type: '' }), kind: 'person' },
+]
+
+for (const { title, candidate, kind } of cases) test(`${title}: ${kind}`, t => t.is(kindOf(candidate), kind))
+
+test('the number 0 does not meet a blank field', t => {
+  const zero = accountKind([{ kind: 'zero', tests: [{ field: 'type', patterns: [0] }] }])
+  t.is(zero(account({ type: '' })), 'person')
+  t.is(zero(account({ type: 0 })), 'zero')
+})
+
+const strangers: readonly { address: string, own: boolean, kind: string | undefined }[] = [
+  { address: 'noreply@contoso.example', own: true, kind: 'system' },
+  { address: 'noreply@partner.example', own: false, kind: undefined },
+  { address: 'healthmailbox7@contoso.example', own: true, kind: 'probe' },
+  { address: 'healthmailbox7@partner.example', own: false, kind: 'probe' },
+  // Of an address alone nobody knows whether its account has an employee number.
+  { address: 'anna@contoso.example', own: true, kind: undefined },
+]
+
+for (const { address, own, kind } of strangers) {
+  test(`without an account: ${address} is ${kind ?? 'no kind'}`, t => t.is(addressKind(rules)(address, own), kind))
+}
