@@ -59,7 +59,11 @@ function shown(text: string, column: number): readonly string[] {
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u
 const mark = /[\p{Mn}\p{Me}]/u
 // East Asian Wide and Fullwidth (Unicode annex 11) by block, and what terminals draw as an emoji.
-const wide = /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}/u
+const asian = [
+  '\u1100-\u115F', '\u2E80-\u303E', '\u3041-\uA4CF', '\uA960-\uA97F', '\uAC00-\uD7A3', '\uF900-\uFAFF',
+  '\uFE30-\uFE6F', '\uFF01-\uFF60', '\uFFE0-\uFFE6', '\u{20000}-\u{3FFFD}',
+]
+const wide = new RegExp(`[${asian.join('')}]|\\p{Emoji_Presentation}`, 'u')
 
 function cut(columns: readonly string[], from: number): string {
   const to = from + widest

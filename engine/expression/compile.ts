@@ -8,7 +8,7 @@ import { judge } from './judge.ts'
 import { limits } from './limits.ts'
 import { negate } from './operators.ts'
 import type { Scope } from './scope.ts'
-import type { Expression } from './tree.ts'
+import type { Choice, Expression } from './tree.ts'
 import { isList, type Item, truthy, type Value, withoutAccounts } from './values.ts'
 
 export type Evaluate = (row: Row) => Value
@@ -22,6 +22,8 @@ export type Compiled = {
   readonly boolean?: boolean
   /** The result is the same for all rows. */
   readonly constant?: { readonly value: Value }
+  /** Always blank, or an empty list: stands beside accounts without making them texts. */
+  readonly blank?: boolean
   /** The slot of a field of texts, numbers or booleans that is read as it is. */
   readonly slot?: number
 }
@@ -46,6 +48,10 @@ export function compile(expression: Expression, scope: Scope, slot: (field: stri
   const { evaluate } = compiled
   if (compiled.boolean || compiled.slot !== undefined) return evaluate as (row: Row) => Cell
   const cell = toCell(field)
+  if (compiled.constant) {
+    const same = cell(compiled.constant.value)
+    return () => same
+  }
   return row => cell(evaluate(row))
 }
 
@@ -56,7 +62,7 @@ export function compileCondition(expression: Expression, scope: Scope, slot: (fi
 
 export function compileNode(node: Expression, around: Surroundings): Compiled {
   switch (node.kind) {
-    case 'literal': return constant(node.value)
+    case 'literal': return { ...constant(node.value), blank: node.value === null || node.value === '' }
     case 'param': return constant(paramValue(node.name, around.scope))
     case 'field': return field(node.name, around)
     case 'variable': {
@@ -64,20 +70,12 @@ export function compileNode(node: Expression, around: Surroundings): Compiled {
       return { evaluate: () => variable.value, accounts: variable.accounts }
     }
     case 'group': return compileNode(node.inner, around)
-    case 'list': return list(node.items.map(item => compileNode(item, around)))
+    case 'list': return { ...list(node.items.map(item => compileNode(item, around))), blank: node.items.length === 0 }
     case 'negate': {
       const operand = plain(compileNode(node.operand, around))
       return { evaluate: row => negate(operand(row)) }
     }
-    case 'choice': {
-      const when = condition(compileNode(node.when, around))
-      const then = compileNode(node.then, around)
-      const otherwise = node.otherwise ? compileNode(node.otherwise, around) : constant(undefined)
-      // A blank beside accounts is no text to turn them into.
-      const accounts = isAccounts(then) && isAccounts(otherwise) && Boolean(then.accounts || otherwise.accounts)
-      const [yes, no] = accounts ? [then.evaluate, otherwise.evaluate] : [plain(then), plain(otherwise)]
-      return { evaluate: row => when(row) ? yes(row) : no(row), accounts, boolean: Boolean(then.boolean && otherwise.boolean) }
-    }
+    case 'choice': return choice(node, around)
     case 'binary': return compileBinary(node.operator, compileNode(node.left, around), compileNode(node.right, around))
     case 'call': return compileCall(node, around)
     case 'refused': throw new Error('an expression with problems is compiled')
@@ -97,8 +95,19 @@ export function condition(compiled: Compiled): (row: Row) => boolean {
 export const constant = (value: Value): Compiled =>
   ({ evaluate: () => value, constant: { value }, boolean: typeof value === 'boolean' })
 
-const isAccounts = ({ accounts, constant: fixed }: Compiled): boolean =>
-  Boolean(accounts) || fixed !== undefined && (fixed.value === undefined || fixed.value === null || fixed.value === '')
+function choice(node: Choice, around: Surroundings): Compiled {
+  const when = condition(compileNode(node.when, around))
+  const then = compileNode(node.then, around)
+  const otherwise = node.otherwise ? compileNode(node.otherwise, around) : { ...constant(undefined), blank: true }
+  const accounts = [then, otherwise].every(one => one.accounts || one.blank) && !(then.blank && otherwise.blank)
+  const [yes, no] = accounts ? [then.evaluate, otherwise.evaluate] : [plain(then), plain(otherwise)]
+  return {
+    evaluate: row => when(row) ? yes(row) : no(row),
+    accounts,
+    boolean: Boolean(then.boolean && otherwise.boolean),
+    blank: Boolean(then.blank && otherwise.blank),
+  }
+}
 
 function paramValue(name: string, scope: Scope): Value {
   const value = scope.params.get(name)?.value

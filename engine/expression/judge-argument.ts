@@ -32,9 +32,10 @@ export function judgeArgument(
 
 const example = ({ examples }: ExpressionFunction): string => examples[0]!.expression
 
-function judgeAccount(name: string, argument: Expression, { type, list }: Known, report: Judging['report']): void {
+function judgeAccount(name: string, argument: Expression, { type, list, blank }: Known, report: Judging['report']): void {
   const inner = argument.kind === 'group' ? argument.inner : argument
-  if (inner.kind === 'refused') return
+  // An unknown field is blank here, and a problem of its own.
+  if (inner.kind === 'refused' || inner.kind === 'field' && blank) return
   const own = spelled(inner)
   if (inner.kind !== 'field' && inner.kind !== 'variable') report(wrong(argument, `${name} asks a field, not a computed value`, 'name a field that an identify step made'))
   else if (list) {
@@ -43,16 +44,18 @@ function judgeAccount(name: string, argument: Expression, { type, list }: Known,
   } else if (type !== 'account') report(wrong(argument, `${name} needs an account, and ${own} is a plain ${type}`, 'put identify before this step'))
 }
 
-function judgeValue({ name, lowers: _, ...rest }: ExpressionFunction, parameter: Parameter, argument: Expression, known: Known, report: Judging['report']): void {
+function judgeValue(
+  { name, parameters }: ExpressionFunction, parameter: Parameter, argument: Expression, known: Known, report: Judging['report'],
+): void {
   const { takes } = parameter
   const own = spelled(argument)
   const one = takes === 'text' || takes === 'pattern' || takes === 'number' || takes === 'scalar'
   const wantsText = takes === 'text' || takes === 'pattern' || takes === 'texts'
   const wantsNumber = takes === 'number' || takes === 'numbers'
   if (one && known.list) {
-    const call = rest.parameters.length > 1 ? `$${name}($x, …)` : `$${name}($x)`
+    const call = parameters.length > 1 ? `$${name}($x, …)` : `$${name}($x)`
     report(wrong(argument, `$${name} takes one ${wantsText ? 'text' : 'value'} as ${parameter.name}, and this is a list`,
-      parameter === rest.parameters[0] ? `write $filter or $map: $map(${own}, function($x){ ${call} })` : undefined))
+      parameter === parameters[0] ? `write $filter or $map: $map(${own}, function($x){ ${call} })` : undefined))
   } else if (wantsText && (known.type === 'integer' || known.type === 'boolean')) {
     report(wrong(argument, `$${name} takes text as ${parameter.name}, and this is ${known.type === 'integer' ? 'a number' : 'true or false'}`,
       known.list ? undefined : `write $string(${own})`))

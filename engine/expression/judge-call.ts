@@ -6,7 +6,7 @@ import { functions, refusedFunctions } from './functions/index.ts'
 import { judgeArgument } from './judge-argument.ts'
 import { judgeLambda } from './judge-lambda.ts'
 import { type Judging, judgeNode, withoutAccounts, wrong } from './judge.ts'
-import { blank, type Known } from './known.ts'
+import { blank, type Known, known } from './known.ts'
 import type { Problem } from './scope.ts'
 import type { Call } from './tree.ts'
 
@@ -30,14 +30,14 @@ export function judgeCall(node: Call, judging: Judging): Known {
   const given = values.map(value => value ?? blank)
   const kept = declared.keepsAccounts && given.every(one => one.type === 'account') ? given : given.map(withoutAccounts)
   const mark = declared.lowers?.to ?? highest(...given.map(one => one.mark))
-  return { ...declared.gives(kept), mark }
+  return known(declared.gives(kept), mark)
 }
 
 /** A variable that only a function sees which lowers marks itself. */
 function seenThrough(name: string, { variables }: Judging): Known {
-  const { known, uses } = variables.get(name)!
+  const { known: seen, uses } = variables.get(name)!
   uses.total++
-  return known
+  return seen
 }
 
 function unknown(node: Call): Problem {

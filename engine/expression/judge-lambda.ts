@@ -2,7 +2,7 @@
 import { highest, type Mark } from '../spec/field.ts'
 import type { ExpressionFunction } from './functions/declaration.ts'
 import { type Bound, type Judging, judgeNode, withoutAccounts, wrong } from './judge.ts'
-import { blank, either, type Known } from './known.ts'
+import { blank, either, type Known, known } from './known.ts'
 import type { Lambda } from './tree.ts'
 
 /**
@@ -18,11 +18,11 @@ export function judgeLambda(
   const position: Known = { type: 'integer', list: false, mark: list.mark }
   if (declared.name === 'reduce') return judgeReduce(declared, lambda, list, values[2], judging)
   const { result, uses } = judgeBody(lambda, [member, position, list], judging)
-  if (declared.name === 'filter') return { ...declared.gives([list]), mark: highest(list.mark, result.mark) }
+  if (declared.name === 'filter') return known(declared.gives([list]), highest(list.mark, result.mark))
   if (result.list) {
     judging.report(wrong(lambda, `$${declared.name} makes a list of lists`, 'let the function give one value, such as $join(…)'))
   }
-  return { ...declared.gives([list, result]), mark: highest(result.mark, markLeft(list, uses[0])) }
+  return known(declared.gives([list, result]), highest(result.mark, markLeft(list, uses[0])))
 }
 
 /** The value so far is either what $reduce starts from or what its function gave before; two rounds settle which. */
@@ -37,7 +37,7 @@ function judgeReduce(
   const { result, uses } = judgeBody(lambda, [soFar, member, position, list], judging)
   const seen = start === undefined ? list.mark : markLeft(list, uses[1])
   const all = agreed(soFar, result)
-  return { ...declared.gives([list, all]), mark: highest(all.mark, seen) }
+  return known(declared.gives([list, all]), highest(all.mark, seen))
 }
 
 /** Accounts only where both are, as compiling does: a blank beside them makes texts. */
@@ -45,7 +45,7 @@ const agreed = (one: Known, other: Known): Known =>
   one.type === 'account' && other.type === 'account' ? either(one, other) : either(withoutAccounts(one), withoutAccounts(other))
 
 function judgeBody(lambda: Lambda, given: readonly Known[], judging: Judging): { readonly result: Known, readonly uses: readonly Bound['uses'][] } {
-  const bound = given.map((known): Bound => ({ known, uses: { total: 0, plain: 0 } }))
+  const bound = given.map((one): Bound => ({ known: one, uses: { total: 0, plain: 0 } }))
   const none: Bound = { known: blank, uses: { total: 0, plain: 0 } }
   const variables = new Map([...judging.variables, ...lambda.parameters.map((name, index) => [name, bound[index] ?? none] as const)])
   return { result: judgeNode(lambda.body, { ...judging, variables }), uses: bound.map(one => one.uses) }

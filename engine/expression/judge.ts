@@ -5,6 +5,7 @@ import { judgeCall } from './judge-call.ts'
 import { judgeOperands } from './judge-operands.ts'
 import { blank, either, type Known, literal } from './known.ts'
 import type { Problem, Scope } from './scope.ts'
+import { spelled } from './spelled.ts'
 import type { At, Binary, Expression } from './tree.ts'
 
 /** A parameter of the function around; `plain` counts its uses other than as argument of functions that lower marks. */
@@ -53,7 +54,9 @@ export function judgeNode(node: Expression, judging: Judging): Known {
         return withoutAccounts(judgeNode(item, judging))
       })
       const [first, ...more] = members
-      return { ...more.reduce(either, first ?? blank), list: true }
+      if (!first) return { ...blank, list: true }
+      const { type, mark, values } = more.reduce(either, first)
+      return { type, list: true, mark, ...values ? { values } : {} }
     }
     case 'negate': {
       const operand = judgeNode(node.operand, judging)
@@ -94,17 +97,29 @@ const number = (...of: readonly Known[]): Known =>
   ({ type: of.length && of.every(one => one.type === 'integer') ? 'integer' : 'text', list: false, mark: highest(...of.map(one => one.mark)) })
 
 /** `a-b` without backticks is a difference to JSONata, and hardly ever meant as one. */
-function hyphenated({ operator, left, right, ...at }: Binary, scope: Scope): Problem | undefined {
-  if (operator !== '-' || right.kind !== 'field' || left.kind !== 'field' && left.kind !== 'param') return undefined
-  const name = `${left.name}-${right.name}`
-  const known = left.kind === 'field' ? scope.fields : scope.params
-  if (!known.has(name) || known.has(left.name)) return undefined
+function hyphenated(node: Binary, scope: Scope): Problem | undefined {
+  const parts = differences(node)
+  const first = parts?.[0]
+  if (!parts || first?.kind !== 'field' && first?.kind !== 'param') return undefined
+  const name = parts.map(part => part.name).join('-')
+  const known = first.kind === 'field' ? scope.fields : scope.params
+  if (!known.has(name) || known.has(first.name)) return undefined
   return {
-    code: left.kind === 'field' ? 'unknown-field' : 'unknown-param',
-    offset: left.offset, length: right.offset + right.length - left.offset,
-    message: `A name with a hyphen reads as a difference here (the minus stands at ${at.offset})`,
-    hint: left.kind === 'field' ? `write \`${name}\` with the backticks` : `write $params.\`${name}\` with the backticks`,
+    code: first.kind === 'field' ? 'unknown-field' : 'unknown-param',
+    offset: first.offset, length: node.right.offset + node.right.length - first.offset,
+    message: 'A name with a hyphen reads as a difference here',
+    hint: `write ${spelled({ ...first, name })} with the backticks`,
   }
+}
+
+type Named = Extract<Expression, { readonly kind: 'field' | 'param' }>
+
+/** The names in `a-b-c`, or undefined for everything else. */
+function differences(node: Expression): readonly Named[] | undefined {
+  if (node.kind === 'field' || node.kind === 'param') return [node]
+  if (node.kind !== 'binary' || node.operator !== '-' || node.right.kind !== 'field') return undefined
+  const left = differences(node.left)
+  return left && [...left, node.right]
 }
 
 function judgeField(name: string, at: At, { scope, reads, report }: Judging): Known {

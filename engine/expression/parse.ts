@@ -27,7 +27,7 @@ export function parse(source: string): { readonly expression?: Expression, reado
   const all = tokens(source)
   let tree: Node
   try {
-    tree = jsonata(masked(source, all)).ast() as Node
+    tree = jsonata(masked(source, all)).ast() as unknown as Node
   } catch (error) {
     return { problems: [syntaxProblem(error as SyntaxError, source, all)] }
   }

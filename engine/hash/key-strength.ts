@@ -9,7 +9,7 @@ export type Weakness = { readonly message: string, readonly hint: string }
  * it undoes every pseudonym. Rules: security-reliability.md §1.2; a table of keys: corpus hmac/vectors.json.
  */
 export function weakness(text: string, profile: Profile, allowShort: boolean): Weakness | undefined {
-  const characters = [...text]
+  const characters = Array.from(text)
   if (/[\r\n\u0085\u2028\u2029]/.test(text)) {
     return { message: 'has a line end inside the key', hint: 'write the key on one line, and nothing else' }
   }

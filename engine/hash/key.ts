@@ -72,7 +72,7 @@ export function readKey(source: KeySource, options: KeyOptions, files: KeyFiles)
 
 /** A key made of a text as it stands, unjudged: for tests and the sample key. The bytes are UTF-8. */
 export const keyOf = (text: string): Key =>
-  ({ secret: createSecretKey(text, 'utf8'), short: [...text].length < 32, sample: text === SAMPLE_KEY })
+  ({ secret: createSecretKey(text, 'utf8'), short: Array.from(text).length < 32, sample: text === SAMPLE_KEY })
 
 /** Editors and shells end a file with a line end that nobody meant to be part of the key; only one, though. */
 const withoutLineEnd = (text: string): string => text.replace(/\r?\n$/, '')

@@ -11,16 +11,17 @@ const fineAnyway = 64 * 1024 * 1024
 export const isGzip = (head: Buffer): boolean => head[0] === 0x1f && head[1] === 0x8b && head[2] === 8
 
 /**
- * The unpacked content of one or more gzip members. `packed` tells the bytes read so far as stored. Stops (3) at damaged
- * or cut content, and when more than 64 MiB came out of less than a 200th of it.
+ * The unpacked content of one or more gzip members. `packed` tells the bytes read so far as stored. Stops (3) at
+ * damaged or cut content, and when more than 64 MiB came out of less than a 200th of it.
  */
 export async function* unpacked(
   blocks: AsyncIterable<Buffer>,
   { display, packed }: { readonly display: string, readonly packed: () => number },
 ): AsyncGenerator<Buffer, void> {
   const gunzip = createGunzip({ chunkSize: 64 * 1024 })
+  const source = Readable.from(copied(blocks), { highWaterMark: 1 })
   // The loop below learns of errors from gunzip itself.
-  pipeline(Readable.from(copied(blocks), { highWaterMark: 1 }), gunzip, () => undefined)
+  pipeline(source, gunzip, () => undefined)
   let length = 0
   try {
     for await (const block of gunzip as AsyncIterable<Buffer>) {
@@ -30,7 +31,15 @@ export async function* unpacked(
     }
   } catch (error) {
     throw error instanceof Stop ? error : damaged(display, error)
+  } finally {
+    await closed(source)
   }
+}
+
+/** Waits until the stream has let go of its blocks, and they of their file. */
+const closed = async (source: Readable): Promise<void> => {
+  source.destroy()
+  if (!source.closed) await new Promise(resolve => source.once('close', resolve))
 }
 
 /** The stream keeps what it is given; the reader fills the same buffer again. */

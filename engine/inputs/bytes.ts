@@ -1,16 +1,11 @@
 // The bytes of an input: a file in blocks, or standard input; unpacked when they are gzip.
 import { createHash } from 'node:crypto'
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { setImmediate } from 'node:timers/promises'
-import { Stop } from '../diagnostics/diagnostic.ts'
-import { headOf } from './bytes-head.ts'
+import { fileBlocks } from './bytes-file.ts'
 import { isGzip, unpacked } from './bytes-gzip.ts'
+import { headOf } from './bytes-head.ts'
 
 /** Strings of this many characters stay out of the large-object space: three times as fast (performance.md). */
 export const usualBlock = 64 * 1024
-
-/** Blocks between two turns of the event loop, in which signals and progress are served: a few milliseconds. */
-const blocksPerTurn = 32
 
 export type BytesOptions = {
   /** The name in messages. */
@@ -52,60 +47,9 @@ export const openBytes = (path: string, options: BytesOptions): Bytes => {
     yield* isGzip(head) ? unpacked(all, { display: options.display, packed: () => bytes }) : all
   }
   const blocks = content()
-  return { blocks, receipt: () => ({ bytes, sha256: hash.digest('hex') }), close: async () => void await blocks.return() }
-}
-
-// Synchronous reads into one buffer are seven times as fast as a stream (performance.md).
-async function* fileBlocks(path: string, display: string, blockSize: number): AsyncGenerator<Buffer, void> {
-  const file = openFile(path, display)
-  try {
-    const buffer = Buffer.allocUnsafeSlow(blockSize)
-    for (let block = 1; ; block++) {
-      const length = readBlock(file, buffer, display)
-      if (length === 0) return
-      yield buffer.subarray(0, length)
-      if (block % blocksPerTurn === 0) await setImmediate()
-    }
-  } finally {
-    closeSync(file)
+  return {
+    blocks,
+    receipt: () => ({ bytes, sha256: hash.digest('hex') }),
+    close: async () => void await blocks.return(),
   }
 }
-
-const openFile = (path: string, display: string): number => {
-  const file = opened(path, display)
-  if (fstatSync(file).isFile()) return file
-  closeSync(file)
-  throw new Stop(2, {
-    code: 'unreadable-file',
-    message: `${display} is not a regular file.`,
-    hint: 'Give a file, or - to read standard input.',
-  })
-}
-
-const opened = (path: string, display: string): number => {
-  try {
-    return openSync(path, 'r')
-  } catch (error) {
-    throw new Stop(2, {
-      code: 'unreadable-file',
-      message: `${display} cannot be opened: ${reason(error)}.`,
-      hint: 'Check that the file exists and that this account may read it.',
-    })
-  }
-}
-
-const readBlock = (file: number, buffer: Buffer, display: string): number => {
-  try {
-    return readSync(file, buffer, 0, buffer.length, null)
-  } catch (error) {
-    throw new Stop(3, {
-      code: 'unreadable-file',
-      message: `Reading ${display} broke off: ${reason(error)}.`,
-      hint: 'Copy the file to a local disk and run again.',
-    })
-  }
-}
-
-/** The system's name of the error, such as `EACCES`; its text is not ours to pass on. */
-const reason = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown reason'

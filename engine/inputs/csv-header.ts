@@ -4,8 +4,8 @@ import { mostColumns } from './limits.ts'
 import { atLine } from './place.ts'
 
 /**
- * The names, trimmed. Stops (3) when two are the same but for case (blank ones may repeat), when there are too many, and
- * when one is an address: then the file has no header, and its first row would be shown as names of columns.
+ * The names, trimmed. Stops (3) when two are the same but for case (blank ones may repeat), when there are too many,
+ * and when one is an address: then the file has no header, and its first row would be shown as names of columns.
  */
 export const columnNames = (
   cells: readonly string[], { file, line }: { readonly file: string, readonly line: number },

@@ -8,9 +8,9 @@ import { readStretches } from './stretches.ts'
 
 /**
  * Reads strict RFC 4180 (security-reliability.md §1.5, exchange-domain.md §5) with `,` `;` tab or `|` between cells.
- * Skips blank lines, `#TYPE` lines and the header where it stands again, as in files put together. A record with another
- * number of cells than the header is refused; any mistake in quoting stops the run (3), for behind it records are
- * guesses. So do two columns of one name, and a list exported as `System.String[]` when its cell is read.
+ * Skips blank lines, `#TYPE` lines and the header where it stands again, as in files put together. A record with
+ * another number of cells than the header is refused; any mistake in quoting stops the run (3), for behind it records
+ * are guesses. So do two columns of one name, and a list exported as `System.String[]` when its cell is read.
  */
 export const readCsv: ReadRecords = (blocks, sink, file) => {
   let record: CsvRecord | undefined

@@ -30,9 +30,11 @@ const linesBeforeBad = (bytes: Buffer, encoding: string): number => {
     return lineEnds(text.slice(0, Math.max(0, text.indexOf('\uFFFD'))))
   }
   let lines = 0
-  for (let from = 0, end = bytes.indexOf(10); end >= 0 && decodes(bytes.subarray(from, end), encoding); lines++) {
+  let from = 0
+  for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
+    if (!decodes(bytes.subarray(from, end), encoding)) break
     from = end + 1
-    end = bytes.indexOf(10, from)
+    lines++
   }
   return lines
 }

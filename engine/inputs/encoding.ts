@@ -39,12 +39,12 @@ const knownEncoding = (declared: string, display: string): string => {
       code: 'unknown-encoding',
       message: `No encoding is named ${declared}.`,
       place: atLine(display, 1),
-      hint: 'Known are utf-8, utf-16le, utf-16be, windows-1250, windows-1252, iso-8859-2 and the others of the WHATWG list.',
+      hint: 'Known are utf-8, utf-16le, windows-1250, windows-1252, iso-8859-2 and the others of the WHATWG list.',
     })
   }
 }
 
-/** UTF-16 without a mark: exports begin with names of columns, so that most of every other byte are zero, and few between. */
+/** UTF-16 without a mark: exports begin with names of columns, so that every other byte is mostly zero. */
 const silentUtf16 = (head: Buffer): string | undefined => {
   const pairs = Math.floor(Math.min(head.length, 512) / 2)
   let even = 0

@@ -20,23 +20,38 @@ const compare = (one: string, other: string): number => one < other ? -1 : one >
 const comparable = (path: string): string => path.replaceAll(sep, '/')
 
 const filesOf = async (pattern: string, base: string): Promise<readonly string[]> => {
-  if (pattern === '-' || kindOf(resolve(base, pattern)) === 'file') return [pattern === '-' ? pattern : resolve(base, pattern)]
+  if (pattern === '-') return [pattern]
+  const literal = resolve(base, pattern)
+  if (kindOf(literal) === 'file') return [literal]
   const { folder, rest } = literalStart(comparable(pattern), base)
   const names = rest === '' ? [] : await glob(escaped(rest), {
     cwd: folder, absolute: true, expandDirectories: false, braceExpansion: false, extglob: false,
     caseSensitiveMatch: sep === '/',
   })
   if (names.length > 0) return names.map(name => resolve(name))
-  throw new Stop(2, {
-    code: 'no-files',
-    message: rest === '' ? `${pattern} is a folder.` : `No file is found for ${pattern}.`,
-    hint: rest === '' ? `Give its files: ${pattern.replace(/[/\\]$/, '')}${sep}*` : `Looked from ${base}; check the spelling.`,
-  })
+  throw rest === '' ? onlyFolder(pattern) : nothing(pattern, base)
 }
 
+const onlyFolder = (pattern: string): Stop => new Stop(2, {
+  code: 'no-files',
+  message: `${pattern} is a folder.`,
+  hint: `Give its files: ${pattern.replace(/[/\\]$/, '')}${sep}*`,
+})
+
+const nothing = (pattern: string, base: string): Stop => new Stop(2, {
+  code: 'no-files',
+  message: `No file is found for ${pattern}.`,
+  hint: `Looked from ${base}: check the spelling, and that this account may read the folder.`,
+})
+
 const kindOf = (path: string): 'file' | 'folder' | 'other' | undefined => {
-  const stats = statSync(path, { throwIfNoEntry: false })
-  return stats && (stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other')
+  try {
+    const stats = statSync(path)
+    return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other'
+  } catch {
+    // What cannot be looked at cannot be read either; the message about missing files covers both.
+    return undefined
+  }
 }
 
 /** The folders at the start of a pattern that exist by name, and what is left to search for in them. */

@@ -1,8 +1,11 @@
 // The columns of message tracking logs by generation of Exchange (exchange-domain.md §1).
 
-const exchange2007 = ('date-time,client-ip,client-hostname,server-ip,server-hostname,source-context,connector-id,source,' +
-  'event-id,internal-message-id,message-id,recipient-address,recipient-status,total-bytes,recipient-count,' +
-  'related-recipient-address,reference,message-subject,sender-address,return-path,message-info').split(',')
+const exchange2007 = [
+  'date-time', 'client-ip', 'client-hostname', 'server-ip', 'server-hostname', 'source-context', 'connector-id', 'source',
+  'event-id', 'internal-message-id', 'message-id', 'recipient-address', 'recipient-status', 'total-bytes',
+  'recipient-count', 'related-recipient-address', 'reference', 'message-subject', 'sender-address', 'return-path',
+  'message-info',
+]
 
 const exchange2010 = [...exchange2007,
   'directionality', 'tenant-id', 'original-client-ip', 'original-server-ip', 'custom-data']

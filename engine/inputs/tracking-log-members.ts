@@ -11,7 +11,7 @@ const wrappedEnd = (text: string, open: number): number => {
 
 /**
  * Members are joined by `;`; one that contains `;` or `'` is wrapped in `'` with each `'` doubled. Blank members are
- * left out: Exchange writes a list of two empty members as `;`. A quote that wraps no member is a character like others.
+ * left out: Exchange writes a list of two empty members as `;`. A quote that wraps no member is a letter like others.
  */
 export const trackingLogMembers = (text: string): readonly string[] => {
   if (!text.includes(';') && !text.startsWith(quote)) return text.trim() === '' ? [] : [text]

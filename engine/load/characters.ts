@@ -2,8 +2,10 @@
 import type { Flaw } from './flaw.ts'
 
 // Controls except tab and line ends, a carriage return alone, everything without a shape (zero-width, bidirectional,
-// soft hyphen, byte-order mark), line separators that not every editor counts, and halves of characters.
-const forbidden = /(?![\t\n])(?!\r\n)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu
+// soft hyphen, byte-order mark), line separators that not every editor counts, halves of characters, and what a decoder
+// puts where bytes are no character.
+const forbidden = /(?![\t\n])(?!\r\n)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\uFFFD]/gu
+const undecoded = '\uFFFD'
 
 const reported = 20
 
@@ -11,8 +13,12 @@ const reported = 20
 export function forbiddenCharacters(text: string): readonly Flaw[] {
   return [...text.matchAll(forbidden)].slice(0, reported).map(({ 0: character, index }) => ({
     code: 'yaml-syntax', from: index, to: index + character.length,
-    message: `the character ${codePoint(character)} cannot be seen and may not stand in a rule file`,
-    hint: 'delete it, and what stands beside it if that looks right without it',
+    ...character === undecoded
+      ? { message: 'the file is not UTF-8 here', hint: 'save it as UTF-8' }
+      : {
+        message: `the character ${codePoint(character)} cannot be seen and may not stand in a rule file`,
+        hint: 'delete it, or type the word again',
+      },
   }))
 }
 

@@ -23,7 +23,8 @@ export function readDocument(text: string, file: string, report: Report): Tree |
   const flaws: Flaw[] = []
   const tree = parse(plain, place, flaws)
   // On a line that is not YAML, other findings are consequences.
-  const broken = new Set(flaws.filter(({ code }) => code === 'yaml-syntax').map(({ from }) => place(from, from).range.start.line))
+  const lineOf = (offset: number): number => place(offset, offset).range.start.line
+  const broken = new Set(flaws.flatMap(({ code, from }) => code === 'yaml-syntax' ? [lineOf(from)] : []))
   for (const { code, from, to, message, hint, earlier } of flaws.toSorted((a, b) => a.from - b.from)) {
     const spot = place(from, to)
     if (code !== 'yaml-syntax' && broken.has(spot.range.start.line)) continue
@@ -38,7 +39,8 @@ export function readDocument(text: string, file: string, report: Report): Tree |
 
 function parse(text: string, place: PlaceOf, flaws: Flaw[]): Tree | undefined {
   if (Buffer.byteLength(text) > largest) {
-    flaws.push({ code: 'yaml-syntax', from: 0, to: 0, message: 'the file is larger than 64 KiB', hint: 'split it: a library of its own for what several pipelines share' })
+    const hint = 'split it: a library of its own for what several pipelines share'
+    flaws.push({ code: 'yaml-syntax', from: 0, to: 0, message: 'the file is larger than 64 KiB', hint })
     return undefined
   }
   // The parser uses control characters as marks of its own, so it never sees any.

@@ -6,7 +6,10 @@ export function doubleQuotedSpans(source: string, offset: number, value: string)
   const starts: number[] = []
   const ends: number[] = []
   const put = (units: number, from: number, to: number): void => {
-    for (let unit = 0; unit < units; unit++) starts.push(offset + from), ends.push(offset + to)
+    for (let unit = 0; unit < units; unit++) {
+      starts.push(offset + from)
+      ends.push(offset + to)
+    }
   }
   const end = source.length - 1
   for (let at = 1; at < end;) {

@@ -1,6 +1,6 @@
 // Something in the text of a rule file that this tool does not take.
 
-/** Offsets are UTF-16 units into the text of the file; `fatal` where the rest of the file cannot be relied upon. */
+/** Offsets are UTF-16 units into the text of the file. After `yaml-syntax` the rest cannot be relied upon. */
 export type Flaw = {
   readonly code: 'yaml-syntax' | 'duplicate-key' | 'bad-name' | 'wrong-value'
   readonly from: number

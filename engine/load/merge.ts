@@ -15,8 +15,8 @@ export type Merge = (base: Entry | undefined, overlay: Entry, spot: Spot) => Ent
 
 export const replace: Merge = (_, overlay) => overlay
 
-/** Maps are merged entry by entry, the named ones by a rule of their own; new entries stand behind those of the base. */
-export const byKey = (rules: Readonly<Record<string, Merge>>, otherwise: Merge = replace): Merge => (base, overlay, spot) => {
+/** Maps are merged entry by entry, the named ones by a rule of their own; new entries stand behind the base's. */
+export const byKey = (rules: Readonly<Record<string, Merge>>, otherwise = replace): Merge => (base, overlay, spot) => {
   if (!isMap(overlay.value) || (base && !isMap(base.value))) return overlay
   const known = entriesOf(base?.value).map(({ key }) => key)
   let merged: MapNode = { kind: 'map', at: base?.value.at ?? overlay.value.at, entries: entriesOf(base?.value) }

@@ -1,5 +1,5 @@
 // Composed YAML nodes to the tree: keys unique and harmless, numbers as they are written, every node with its place.
-import { type Node, type Pair, isMap, isScalar, isSeq } from 'yaml'
+import { type Node, type YAMLMap, type YAMLSeq, isMap, isScalar, isSeq } from 'yaml'
 import { forbiddenInValue } from './characters.ts'
 import type { Flaw } from './flaw.ts'
 import type { PlaceOf } from './positions.ts'
@@ -30,7 +30,7 @@ export function treeOf(root: unknown, text: string, place: PlaceOf, flaws: Flaw[
     return { tree, extent }
   }
 
-  const map = (value: { readonly items: readonly Pair[], readonly range?: unknown, readonly flow?: boolean }): Built => {
+  const map = (value: YAMLMap): Built => {
     const seen = new Map<string, Extent>()
     const entries: Entry[] = []
     const parts: Built[] = []
@@ -38,19 +38,19 @@ export function treeOf(root: unknown, text: string, place: PlaceOf, flaws: Flaw[
       const keyExtent = spot(...rangeOf(pair.key as Node))
       const part = node(pair.value, keyExtent.to)
       parts.push({ ...part, extent: { from: keyExtent.from, to: Math.max(keyExtent.to, part.extent.to) } })
-      const key = isScalar(pair.key) ? String(pair.key.value ?? '') : ''
+      const key = isScalar(pair.key) && typeof pair.key.value === 'string' ? pair.key.value : ''
       const first = seen.get(key)
       const flaw = flawOfKey(key, keyExtent, first)
       if (flaw) flaws.push(flaw)
       else entries.push({ key, keyAt: at(keyExtent), value: part.tree })
       if (!first) seen.set(key, keyExtent)
     }
-    const extent = collection(value as Node & { flow?: boolean }, parts)
+    const extent = collection(value, parts)
     return { tree: { kind: 'map', entries, at: at(extent) }, extent }
   }
 
   /** The parser lets a block of lines end after the comments that follow it; here it ends with its last item. */
-  const collection = (value: Node & { flow?: boolean }, parts: readonly Built[]): Extent => {
+  const collection = (value: YAMLMap | YAMLSeq, parts: readonly Built[]): Extent => {
     const [from, to] = rangeOf(value)
     return value.flow ? { from, to } : spot(from, Math.max(from, ...parts.map(({ extent }) => extent.to)))
   }
@@ -95,11 +95,10 @@ function flawOfKey(key: string, { from, to }: Extent, first: Extent | undefined)
       hint: 'rename or delete one of them', earlier: { ...first, text: 'the first one' },
     }
   }
-  if (key === '') return { code: 'bad-name', from, to, message: 'a key is empty', hint: 'write a name before the colon' }
-  if (reserved.has(key)) return { code: 'bad-name', from, to, message: `"${key}" may not be a key`, hint: 'choose another name' }
-  return forbiddenInValue(key)
-    ? { code: 'bad-name', from, to, message: 'a key holds a character that cannot be seen', hint: 'leave it out' }
-    : undefined
+  const bad = (message: string, hint: string): Flaw => ({ code: 'bad-name', from, to, message, hint })
+  if (key === '') return bad('a key is empty', 'write a name before the colon')
+  if (reserved.has(key)) return bad(`"${key}" may not be a key`, 'choose another name')
+  return forbiddenInValue(key) ? bad('a key holds a character that cannot be seen', 'leave it out') : undefined
 }
 
 /** `00123`, `1.10` or a number of twenty digits would be another text when written out again. */

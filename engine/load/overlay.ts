@@ -1,7 +1,7 @@
 // What an overlay may change in its base, part by part (design.md §3, "Customers").
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { type Merge, before, byKey, namesNothing, removable, replace } from './merge.ts'
-import { entriesOf, isMap, isScalar, pick } from './pick.ts'
+import { isMap, isScalar, pick } from './pick.ts'
 import { withSteps } from './steps.ts'
 import type { Entry, Map as MapNode } from './tree.ts'
 
@@ -12,8 +12,7 @@ const param: Merge = (base, overlay, spot) => {
   if (isMap(overlay.value)) {
     if (base || pick(overlay.value, 'type')) return options(base, overlay, spot)
   } else if (base) {
-    const setting: Entry = { ...overlay, key: 'default' }
-    return options(base, { ...overlay, value: { kind: 'map', entries: [setting], at: overlay.value.at } }, spot)
+    return options(base, holding(overlay, { ...overlay, key: 'default' }), spot)
   }
   namesNothing('parameter', overlay, spot, 'a new parameter needs its `type`')
   return undefined
@@ -23,9 +22,11 @@ const param: Merge = (base, overlay, spot) => {
 const column: Merge = (base, overlay, spot) =>
   isMap(overlay.value) || isMap(base?.value) ? options(base && asMap(base), asMap(overlay), spot) : overlay
 
-const asMap = (entry: Entry): Entry => isScalar(entry.value)
-  ? { ...entry, value: { kind: 'map', at: entry.value.at, entries: [{ key: 'field', keyAt: entry.keyAt, value: entry.value }] } }
-  : entry
+const asMap = (entry: Entry): Entry => isScalar(entry.value) ? holding(entry, { ...entry, key: 'field' }) : entry
+
+/** The entry with a map of one other as its value. */
+const holding = (entry: Entry, only: Entry): Entry =>
+  ({ ...entry, value: { kind: 'map', entries: [only], at: entry.value.at } })
 
 const output = withSteps(byKey({
   csv: options,
@@ -51,6 +52,6 @@ export function overlaid(base: MapNode, overlay: MapNode, report: Report): MapNo
   const tested = { ...base, entries: base.entries.filter(({ key }) => key !== 'tests') }
   const changes = { ...overlay, entries: overlay.entries.filter(({ key }) => key !== 'extends' && key !== 'include') }
   const whole = (value: MapNode): Entry => ({ key: '', keyAt: value.at, value })
-  const merged = pipeline(whole(tested), whole(changes), { path: [], known: entriesOf(tested).map(({ key }) => key), report })
+  const merged = pipeline(whole(tested), whole(changes), { path: [], known: [], report })
   return isMap(merged?.value) ? merged.value : tested
 }

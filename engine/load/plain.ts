@@ -10,7 +10,8 @@ export function toPlain(tree: Tree): unknown {
     case 'map': {
       const plain = {}
       for (const { key, value } of tree.entries) {
-        Object.defineProperty(plain, key, { value: toPlain(value), enumerable: true, writable: true, configurable: true })
+        const property = { value: toPlain(value), enumerable: true, writable: true, configurable: true }
+        Object.defineProperty(plain, key, property)
       }
       return plain
     }
@@ -19,7 +20,7 @@ export function toPlain(tree: Tree): unknown {
 
 /**
  * The node under a path of keys and indices (an index may be text, as in a JSON pointer). Where the path leads nowhere
- * there is no `node`, and the places are those of the nearest node above. `keyAt` is missing for the root and under lists.
+ * there is no `node`, and the places are those of the nearest node above. The root and items of lists have no `keyAt`.
  */
 export function nodeAt(
   tree: Tree,

@@ -14,13 +14,15 @@ export const identity = (file: string): string => normalize(file)
  */
 export function flawOfPath(path: string): string | undefined {
   const parts = path.split('/')
+  const up = parts.findIndex(part => part !== '..')
   if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(path)) return 'a path holds a character that cannot be seen'
   if (path.includes('\\')) return 'a path is written with forward slashes'
-  if (/^[/~-]/.test(path) || /[:@*?"<>|]/.test(path)) return 'a path is relative to the file it stands in, without a drive or address'
-  const up = parts.findIndex(part => part !== '..')
+  if (/^[/~-]|[:@*?"<>|]/.test(path)) return 'a path is relative to the file it stands in, without a drive or address'
   if (up > 5) return 'a path goes up at most five folders'
   if (parts.slice(up).includes('..')) return 'in a path `..` stands at the beginning only'
-  if (parts.some(part => part === '' || part !== '..' && part !== '.' && /[. ]$/.test(part))) return 'a part of a path is empty or ends with a dot or blank'
+  if (parts.some(part => part !== '..' && part !== '.' && /^$|[. ]$/.test(part))) {
+    return 'a part of a path is empty or ends with a dot or blank'
+  }
   if (parts.some(part => device.test(part))) return 'a part of a path is the name of a device under Windows'
   if (!/\.ya?ml$/.test(path)) return 'a rule file is called something.yaml'
   return undefined
@@ -32,5 +34,5 @@ const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i
 export const alternatives = (path: string): readonly string[] => [
   ...path.startsWith('../') ? [path.slice(3)] : [],
   `../${path.replace(/^\.\//, '')}`,
-  /\.yaml$/.test(path) ? path.replace(/\.yaml$/, '.yml') : path.replace(/\.yml$/, '.yaml'),
+  path.endsWith('.yaml') ? path.replace(/yaml$/, 'yml') : path.replace(/yml$/, 'yaml'),
 ]

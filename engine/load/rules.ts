@@ -4,14 +4,14 @@ import { joined } from './library.ts'
 import { overlaid } from './overlay.ts'
 import { entriesOf, pick } from './pick.ts'
 import { identity } from './reference.ts'
-import { type Chain, type Kind, type Source, type Sources, references, sourcesOf } from './sources.ts'
+import { type Chain, type Kind, type ReadText, type Source, type Sources, references, sourcesOf } from './sources.ts'
 import type { Entry, Map as MapNode, Tree } from './tree.ts'
 
 export type Loaded = {
   readonly file: string
   /** Of the top file. */
   readonly kind: Kind
-  /** The whole, with the keys of a pipeline file: no `include`, `extends`, `after`, `before`, and no step that is off. */
+  /** The whole, with the keys of a pipeline file: no `include`, `extends`, `after` or `before`, no step that is off. */
   readonly merged: MapNode
   /** False when a file that this one includes or extends could not be used; that is reported, and `merged` lacks it. */
   readonly complete: boolean
@@ -25,9 +25,10 @@ export type Loaded = {
 
 /**
  * Loads a rule file; undefined when it cannot be read itself. `file` is the path as the user gave it, and `readText`
- * gives the text of such a path, or undefined. Reports what is wrong in text, paths and overlays, not what a schema says.
+ * gives the text of such a path, or undefined. Reports what is wrong in texts, paths and overlays, not what a schema
+ * would say. After an error `merged` is there to find further ones, not to be run.
  */
-export function loadRules(file: string, readText: (path: string) => string | undefined, report: Report): Loaded | undefined {
+export function loadRules(file: string, readText: ReadText, report: Report): Loaded | undefined {
   const sources = sourcesOf(readText, report)
   const top = sources.open(file)
   if (!top) {
@@ -82,6 +83,7 @@ function reportUnreadable(file: string, report: Report): void {
   const start = { line: 1, column: 1 }
   report({
     code: 'unreadable-file', severity: 'error', place: { file, range: { start, end: start } },
-    message: 'the file cannot be read', hint: 'is the path right, relative to the folder you are in, and the text UTF-8?',
+    message: 'the file cannot be read',
+    hint: 'is the path right, relative to the folder you are in, and the text UTF-8?',
   })
 }

@@ -10,6 +10,9 @@ export type Kind = 'library' | 'pipeline' | 'overlay'
 
 export type Source = { readonly file: string, readonly kind: Kind, readonly tree: MapNode }
 
+/** Gives the text of a file, or undefined when there is none that can be read. */
+export type ReadText = (path: string) => string | undefined
+
 /** The files that lead to one, from the top; each but the first with the place of its path. */
 export type Chain = readonly { readonly file: string, readonly from?: Place }[]
 
@@ -26,7 +29,7 @@ export type Sources = {
 /** How many paths may be followed one after the other. */
 const longest = 5
 
-export function sourcesOf(readText: (path: string) => string | undefined, report: Report): Sources {
+export function sourcesOf(readText: ReadText, report: Report): Sources {
   const texts = new Map<string, string>()
   const opened = new Map<string, Source | undefined>()
 
@@ -48,17 +51,20 @@ export function sourcesOf(readText: (path: string) => string | undefined, report
       report({ code, severity: 'error', place: reference.at, message, hint, ...trail ? { trail } : {} })
     }
     const flaw = flawOfPath(path)
-    if (flaw) return refuse({ code: 'bad-path', message: flaw, hint: 'write it like ../../emails.yaml or ./organisation.yaml' })
+    if (flaw) return refuse({ code: 'bad-path', message: flaw, hint: 'write it like ../../emails.yaml' })
     const file = target(here, path)
     const loop = loopOf(chain, file)
     if (loop) return refuse(loop)
     if (chain.length > longest) {
-      return refuse({ message: `more than ${longest} files follow each other`, hint: 'put what the ones in the middle hold together' })
+      return refuse({ message: `more than ${longest} files follow each other`, hint: 'join those in the middle' })
     }
     const source = open(file)
     if (!source) {
       if (texts.has(file)) return undefined
-      const meant = alternatives(path).find(other => !flawOfPath(other) && readText(target(here, other)) !== undefined)
+      const meant = alternatives(path).find(other => {
+        const file = target(here, other)
+        return !flawOfPath(other) && !loopOf(chain, file) && readText(file) !== undefined
+      })
       return refuse({
         message: 'there is no such file, or it cannot be read',
         hint: meant ? `did you mean "${meant}"?` : 'the path is relative to the file it stands in',
@@ -84,7 +90,8 @@ type Refusal = {
 
 function sourceOf(file: string, tree: Tree, report: Report): Source | undefined {
   if (!isMap(tree)) {
-    report({ code: 'wrong-type', severity: 'error', place: tree.at, message: 'a rule file is a map of keys', hint: 'begin it with `version: 1`' })
+    const message = 'a rule file is a map of keys'
+    report({ code: 'wrong-type', severity: 'error', place: tree.at, message, hint: 'begin it with `version: 1`' })
     return undefined
   }
   const kind = pick(tree, 'extends') ? 'overlay' : pick(tree, 'from') || pick(tree, 'outputs') ? 'pipeline' : 'library'
@@ -97,12 +104,19 @@ function loopOf(chain: Chain, file: string): Refusal | undefined {
   return {
     message: first === chain.length - 1 ? 'a file cannot bring in itself' : 'this leads back to a file that leads here',
     hint: 'take this path out, or one before it',
-    trail: chain.slice(first + 1).flatMap(link => link.from ? [{ place: link.from, text: `leads to ${link.file}` }] : []),
+    trail: chain.slice(first + 1).flatMap(link =>
+      link.from ? [{ place: link.from, text: `leads to ${link.file}` }] : []),
   }
 }
 
 const wrongKind: Readonly<Record<Kind, Refusal>> = {
-  library: { message: 'this file is a library: it has neither `from` nor `outputs`', hint: 'bring it in with `include`' },
-  pipeline: { message: 'this file is a pipeline, not a library', hint: 'start from it with `extends`, or move what is shared into a library' },
+  library: {
+    message: 'this file is a library: it has neither `from` nor `outputs`',
+    hint: 'bring it in with `include`',
+  },
+  pipeline: {
+    message: 'this file is a pipeline, not a library',
+    hint: 'start from it with `extends`, or move what is shared into a library',
+  },
   overlay: { message: 'this file is an overlay, not a library', hint: 'start from it with `extends`' },
 }

@@ -1,4 +1,4 @@
-// Where each unit of a scalar's value stands in the file, so that a mistake inside an expression is shown exactly there.
+// Where each unit of a scalar's value stands in the file, so that a mistake in an expression is shown exactly there.
 import type { CST } from 'yaml'
 import { doubleQuotedSpans } from './escapes.ts'
 
@@ -40,16 +40,16 @@ function flowLines(source: string, offset: number): readonly Line[] {
   return linesOf(source, offset).map(({ text, start, newline }, index) => {
     const indented = index === 0 ? 0 : text.search(/[^ \t]|$/)
     const kept = text.slice(indented)
-    return { text: newline === undefined ? kept : kept.replace(/(?<![ \t])[ \t]+$/, ''), start: start + indented, newline }
+    const last = newline === undefined
+    return { text: last ? kept : kept.replace(/(?<![ \t])[ \t]+$/, ''), start: start + indented, newline }
   })
 }
 
 /** YAML 1.2.2 §8.1: the first line with text sets the indentation, unless the header gives it. */
 function blockLines(token: CST.BlockScalar): readonly Line[] {
-  const begin = token.props.reduce((end, part) => 'source' in part ? Math.max(end, part.offset + part.source.length) : end, token.offset)
-  const lines = linesOf(token.source, begin)
-  const header = token.props.find(part => part.type === 'block-scalar-header')
-  const given = Number(/[1-9]/.exec(header && 'source' in header ? header.source : '')?.[0] ?? 0)
+  const props = token.props.filter(part => 'source' in part)
+  const lines = linesOf(token.source, Math.max(...props.map(({ offset, source }) => offset + source.length)))
+  const given = Number(/[1-9]/.exec(props[0]?.source ?? '')?.[0] ?? 0)
   const first = lines.find(({ text }) => /[^ ]/.test(text))?.text
   const indent = given > 0 ? token.indent + given : first?.search(/[^ ]/) ?? Infinity
   return lines.map(({ text, start, newline }) => {
@@ -58,11 +58,14 @@ function blockLines(token: CST.BlockScalar): readonly Line[] {
   })
 }
 
-/** Inside a line the value repeats the source; between lines stands one blank, or as many line ends as the style keeps. */
+/** Inside a line the value repeats the source; between lines stands a blank, or the line ends that the style keeps. */
 function align(lines: readonly Line[], value: string, doubledQuotes: boolean): Spans | undefined {
   const starts: number[] = []
   const ends: number[] = []
-  const put = (start: number, end: number): void => { starts.push(start), ends.push(end) }
+  const put = (start: number, end: number): void => {
+    starts.push(start)
+    ends.push(end)
+  }
   let breaks: number[] = []
   const putBreaks = (): void => {
     if (value[starts.length] === '\n') {

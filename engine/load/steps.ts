@@ -10,8 +10,8 @@ import type { Entry, Map as MapNode } from './tree.ts'
  */
 export const withSteps = (otherwise: Merge): Merge => (base, overlay, spot) => {
   if (!isMap(overlay.value)) return otherwise(base, overlay, spot)
-  const rest = { ...overlay.value, entries: overlay.value.entries.filter(({ key }) => !['steps', 'after', 'before'].includes(key)) }
-  const merged = otherwise(base, { ...overlay, value: rest }, spot)
+  const rest = overlay.value.entries.filter(({ key }) => !['steps', 'after', 'before'].includes(key))
+  const merged = otherwise(base, { ...overlay, value: { ...overlay.value, entries: rest } }, spot)
   if (!merged || !isMap(merged.value)) return merged
   const steps = mergedSteps(entriesOf(base?.value).find(({ key }) => key === 'steps'), overlay.value, spot)
   return steps ? { ...merged, value: withEntry(merged.value, steps) } : merged
@@ -72,7 +72,8 @@ function inserted(steps: MapNode, anchor: Entry, side: 'after' | 'before', spot:
   const added = entriesOf(anchor.value).filter(step => {
     const existing = steps.entries.find(({ key }) => key === step.key)
     if (!existing) return true
-    mistake({ ...here, path: [...here.path, step.key] }, 'duplicate-key', step.keyAt, `there is a step "${step.key}" already`, {
+    const spotOfStep = { ...here, path: [...here.path, step.key] }
+    mistake(spotOfStep, 'duplicate-key', step.keyAt, `there is a step "${step.key}" already`, {
       hint: 'give the new step a name of its own', trail: [{ place: existing.keyAt, text: 'the step in the base' }],
     })
     return false

@@ -33,7 +33,8 @@ export function refusedSyntax(tokens: readonly CST.Token[]): Refused {
     if (!token || !('items' in token)) return
     if (depth > deepest) {
       deep = true
-      refuse({ offset: token.offset, source: ' ' }, `maps and lists are nested more than ${deepest} deep`, 'no rule needs that; make it flatter')
+      const message = `maps and lists are nested more than ${deepest} deep`
+      refuse({ offset: token.offset, source: ' ' }, message, 'no rule needs that; make it flatter')
       return
     }
     for (const { start, key, sep, value } of token.items) {
@@ -47,18 +48,21 @@ export function refusedSyntax(tokens: readonly CST.Token[]): Refused {
   for (const token of tokens) {
     single(token)
     if (token.type !== 'document') continue
-    if (++documents > 1) refuse({ offset: token.offset, source: '---' }, 'a second document begins here', 'a rule file is one document; move this to a file of its own')
+    if (++documents > 1) refuse({ offset: token.offset, source: '---' }, 'a second document begins here', oneDocument)
     token.start.forEach(single)
     visit(token.value, 1)
   }
   return { flaws: open ? [...flaws, open] : flaws, deep, open: open?.from ?? Infinity }
 }
 
+const oneDocument = 'a rule file is one document; move this to a file of its own'
+const noSharing = 'in quotes; to share a part, use `include` or `params`'
+
 type Spot = { readonly offset: number, readonly source: string }
 
 const refusals: Readonly<Partial<Record<CST.Token['type'], readonly [message: string, hint: string]>>> = {
   directive: ['a directive (a line that begins with %) may not stand in a rule file', 'delete the line'],
-  anchor: ['an anchor (&) may not stand in a rule file', 'put text that begins with & in quotes; to share a part, use `include` or `params`'],
-  alias: ['an alias (*) may not stand in a rule file', 'put text that begins with * in quotes; to share a part, use `include` or `params`'],
+  anchor: ['an anchor (&) may not stand in a rule file', `put text that begins with & ${noSharing}`],
+  alias: ['an alias (*) may not stand in a rule file', `put text that begins with * ${noSharing}`],
   tag: ['a tag (!) may not stand in a rule file', 'put text that begins with ! in quotes'],
 }

@@ -1,4 +1,4 @@
-// Quotes and brackets that are never closed: shown where they open, since the parser notices only at the end of the file.
+// Quotes and brackets that are never closed: shown where they open; the parser notices at the end of the file only.
 import type { CST } from 'yaml'
 import type { Flaw } from './flaw.ts'
 
@@ -32,5 +32,7 @@ function closedDouble(source: string): boolean {
 const open = (from: number, what: 'quote' | 'bracket'): Flaw => ({
   code: 'yaml-syntax', from, to: from + 1,
   message: `this ${what} is never closed`,
-  hint: what === 'quote' ? 'close it at the end of the text, or put text that holds quotes in single quotes and double those in it' : 'close it after the last item',
+  hint: what === 'quote'
+    ? 'close it at the end of the text; inside single quotes, a single quote is written twice'
+    : 'close it after the last item',
 })

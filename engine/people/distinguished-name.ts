@@ -70,11 +70,11 @@ function valueAt(text: string, start: number): Value | undefined {
     if (at < text.length && !',;+'.includes(text[at]!)) return undefined
   }
   // The hex form of a binary value is not the text that looks like it.
-  const binary = binaryForm.test(text.slice(start, at))
+  const binary = text[start] === '#' && binaryForm.test(text.slice(start, at).trim())
   return { text: value, key: binary ? value.toLowerCase() : fold(value).replace(/[\\,+#]/g, '\\$&'), end: at }
 }
 
-const binaryForm = /^#(?:[0-9a-f]{2})+\s*$/i
+const binaryForm = /^#(?:[0-9a-f]{2})+$/i
 
 /** What the escape at `at` stands for: a run of hex pairs, which make UTF-8 together, or the next character itself. */
 function escapedAt(text: string, at: number): { text: string, end: number } | undefined {

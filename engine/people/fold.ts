@@ -14,7 +14,7 @@ export const lower = (text: string): string =>
   isAscii(text) ? text.toLowerCase() : text.normalize('NFC').toLowerCase().normalize('NFC')
 
 /** `lower`, and blanks as directories compare them: none at the ends, one between words. */
-export const fold = (text: string): string => lower(text).trim().replace(/\s+/g, ' ')
+export const fold = (text: string): string => lower(text).trim().replace(/\s{2,}|[^\S ]/g, ' ')
 
 /** Without ASCII blanks at the ends. Other blanks stay: what carries them is damaged and must not pass as clean. */
 export function trimBlanks(text: string): string {

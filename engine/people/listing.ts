@@ -39,7 +39,7 @@ export function listing(spec: LookupSpec): (entry: ReadonlyMap<string, Cell>) =>
   return entry => {
     const { canonical, others } = addresses(spec.address, entry)
     const also = spellings(spec.also, entry)
-    const keys = unique([...canonical ? [canonical] : [], ...others, ...also.keys])
+    const keys = unique(canonical ? [canonical, ...others, ...also.keys] : also.keys)
     const own = canonical ?? keys.find(key => key.space === 'dn') ?? keys.find(key => key.space !== 'address')
     if (!own) return undefined
     const candidate = {
@@ -68,7 +68,7 @@ function addresses(fields: readonly string[], entry: ReadonlyMap<string, Cell>):
     return parsed ? [addressKey(parsed)] : []
   })
   const [canonical, ...others] = found
-  return canonical ? { canonical, others } : { others }
+  return canonical ? { canonical, others } : { others: [] }
 }
 
 const addressKey = ({ text }: Address): Key => ({ space: 'address', text })

@@ -51,6 +51,7 @@ export function roll(): {
     },
     finish() {
       const rows = [...byText.values()].flatMap(settle)
+      byText.clear()
       const registers = register(rows)
       return { registers, facts: { ...factsOf(rows, registers), unreachable, repeated } }
     },

@@ -1,6 +1,6 @@
 // The plan as a chain of functions: each record becomes a row, passes the steps, and ends written, dropped or refused.
 import type { Code } from '../diagnostics/codes.ts'
-import { compile } from '../expression/compile.ts'
+import { compile, compileCondition } from '../expression/compile.ts'
 import { ExpressionFailed } from '../expression/failed.ts'
 import type { Scope } from '../expression/scope.ts'
 import type { NonAscii, Profile } from '../hash/digest.ts'
@@ -106,6 +106,7 @@ export function compileRows(plan: Plan, environment: Environment): Rows {
       drop: dropCounter(stage, step.id),
       field: name => step.before.get(name)!,
       expression: expression => compile(expression, scope, slot),
+      condition: expression => compileCondition(expression, scope, slot),
       directory: environment.directory,
       digest: environment.digest,
       add: rows => { stage.added += rows },

@@ -45,6 +45,8 @@ export type Work = {
   /** The field as it is before the step. */
   field(name: string): Field
   expression(expression: Expression): (row: Row) => Cell
+  /** Whether an expression holds, by JSONata's idea of true. */
+  condition(expression: Expression): (row: Row) => boolean
   directory(lookup: string): Directory
   /** Text to pseudonym; undefined for text beyond ASCII that the profile is told to refuse. */
   digest(profile: Profile): (text: string, nonAscii: NonAscii) => string | undefined

@@ -3,7 +3,6 @@ import { type Flow, defineStep } from '../spec/step.ts'
 import { type Account, type Cell } from '../spec/field.ts'
 import { option, optional } from '../spec/option.ts'
 import { nearest } from '../diagnostics/nearest.ts'
-import { truthy } from './keep.ts'
 
 export default defineStep({
   name: 'drop',
@@ -39,8 +38,8 @@ export default defineStep({
   },
   run({ when, accounts, in: fields = [], because }, work) {
     if (when) {
-      const holds = work.expression(when)
-      return { rows: next => row => truthy(holds(row)) ? work.drop(because) : next(row) }
+      const holds = work.condition(when)
+      return { rows: next => row => holds(row) ? work.drop(because) : next(row) }
     }
     const kinds = new Set(accounts)
     const ends = fields.map(name => ({ name, slot: work.slot(name) }))

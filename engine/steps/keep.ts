@@ -21,14 +21,7 @@ export default defineStep({
     return flow.shape
   },
   run({ when, because }, work) {
-    const holds = work.expression(when)
-    return { rows: next => row => truthy(holds(row)) ? next(row) : work.drop(because) }
+    const holds = work.condition(when)
+    return { rows: next => row => holds(row) ? next(row) : work.drop(because) }
   },
 })
-
-/** JSONata's idea of true ($boolean): an empty text, zero and a list without a true member are false. */
-export function truthy(value: unknown): boolean {
-  if (typeof value === 'boolean') return value
-  if (Array.isArray(value)) return value.some(truthy)
-  return value !== '' && value !== 0 && value !== undefined && value !== null
-}

@@ -71,7 +71,8 @@ test('gzip members stand one after the other, as cat a.gz b.gz makes them, whate
 const broken: readonly { title: string, content: Buffer, message: RegExp }[] = [
   { title: 'gzip cut in the middle', content: gzipSync(randomBytes(1000)).subarray(0, 500), message: /ends too early/ },
   { title: 'gzip with a flipped bit', content: gzipSync('a'.repeat(1000)).map((byte, index) => index === 14 ? byte ^ 4 : byte) as Buffer, message: /damaged/ },
-  { title: 'gzip with something else behind it', content: Buffer.concat([gzipSync('a'), Buffer.from('rest')]), message: /damaged/ },
+  { title: 'gzip with something else behind it', content: Buffer.concat([gzipSync('a'), Buffer.from('rest')]),
+    message: /damaged/ },
 ]
 
 for (const { title, content, message } of broken) {

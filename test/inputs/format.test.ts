@@ -9,18 +9,23 @@ import { stopOf } from './table.ts'
 const row = (cells: number): string => `2023-03-28T21:33:57.324Z${','.repeat(cells - 1)}\r\n`
 
 const formats: readonly { title: string, text: string, format: string }[] = [
-  { title: 'a tracking log', text: '#Software: Microsoft Exchange Server\r\n#Version: 15.01.2375.007\r\n', format: 'tracking-log' },
+  { title: 'a tracking log', text: '#Software: Microsoft Exchange Server\r\n#Version: 15.01.2375.007\r\n',
+    format: 'tracking-log' },
   { title: 'a tracking log that begins with its columns', text: '#Fields: date-time,source\n', format: 'tracking-log' },
   ...[21, 26, 27, 30].map(cells => ({ title: `a row of ${cells} cells without header`, text: row(cells), format: 'tracking-log' })),
-  { title: 'a row with a quoted comma', text: `2023-03-28T21:33:57.324Z,"a,b"${','.repeat(28)}`, format: 'tracking-log' },
-  { title: 'Export-Csv of 5.1', text: '#TYPE System.Management.Automation.PSCustomObject\r\n"a","b"\r\n', format: 'csv' },
+  { title: 'a row with a quoted comma', text: `2023-03-28T21:33:57.324Z,"a,b"${','.repeat(28)}`,
+    format: 'tracking-log' },
+  { title: 'Export-Csv of 5.1', text: '#TYPE System.Management.Automation.PSCustomObject\r\n"a","b"\r\n',
+    format: 'csv' },
   { title: 'Export-Csv', text: '"a","b"\r\n"1","2"\r\n', format: 'csv' },
   { title: 'CSV for spreadsheets', text: 'sep=;\na;b\n', format: 'csv' },
   { title: 'one column without line end', text: 'mail', format: 'csv' },
   { title: 'ConvertTo-Json of several objects', text: '[\r\n  {"a": 1}\r\n]', format: 'json' },
   { title: 'ConvertTo-Json of one object', text: '\n{"a": 1}', format: 'json' },
-  { title: 'Export-Clixml', text: '<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04">', format: 'clixml' },
-  { title: 'Export-Clixml behind a declaration', text: '<?xml version="1.0"?>\n<Objs Version="1.1.0.1">', format: 'clixml' },
+  { title: 'Export-Clixml', text: '<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04">',
+    format: 'clixml' },
+  { title: 'Export-Clixml behind a declaration', text: '<?xml version="1.0"?>\n<Objs Version="1.1.0.1">',
+    format: 'clixml' },
   { title: 'nothing', text: '', format: 'empty' },
   { title: 'blank lines', text: '\r\n \n', format: 'empty' },
 ]

@@ -18,7 +18,9 @@ export const tableSink = (list: readonly string[] = []): { readonly table: Table
   const sink: RecordSink = {
     header: names => { table.headers.push(columns = [...names]) },
     record: (cells, line) => {
-      table.rows.push(columns.map((name, index) => list.includes(name) ? cells.list(index).join(' | ') : cells.text(index)))
+      const cell = (name: string, index: number): string =>
+        list.includes(name) ? cells.list(index).join(' | ') : cells.text(index)
+      table.rows.push(columns.map(cell))
       table.lines.push(line)
     },
     refuse: (code, line) => { table.refused.push(`${code} ${line}`) },
@@ -35,8 +37,9 @@ export const readTable = async (read: ReadRecords, blocks: AsyncIterable<TextBlo
 
 /** The code and line of the Stop that ends an action; undefined when it ends well. */
 export const stopOf = async (action: () => Promise<unknown>): Promise<string | undefined> => {
-  const stop = await stopIn(action)
-  return stop && [stop.diagnostic.code, stop.diagnostic.place?.range.start.line].filter(part => part !== undefined).join(' ')
+  const diagnostic = (await stopIn(action))?.diagnostic
+  const line = diagnostic?.place?.range.start.line
+  return diagnostic && (line === undefined ? diagnostic.code : `${diagnostic.code} ${line}`)
 }
 
 export const stopIn = async (action: () => Promise<unknown>): Promise<Stop | undefined> => {

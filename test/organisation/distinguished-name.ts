@@ -20,7 +20,6 @@ export const legacyDn = (organisation: string, login: string): string =>
  * (exchange-domain.md §2, last paragraph).
  */
 export const encapsulate = (x500: string, domain: string): string =>
-  'IMCEAEX-' + [...x500].map(letter =>
-    letter === '/' ? '_'
-      : /[A-Za-z0-9=.-]/.test(letter) ? letter
-        : `+${letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`).join('') + `@${domain}`
+  `IMCEAEX-${x500.replace(/[^A-Za-z0-9=.-]/g, letter => letter === '/' ? '_' : `+${hex(letter)}`)}@${domain}`
+
+const hex = (letter: string): string => letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')

@@ -66,7 +66,7 @@ export const makeWorld = (options: OrganisationOptions): World => {
     : person)
   const others = otherAccounts(random, staff, modern)
   const outsiders = Array.from({ length: 40 }, (_, number) =>
-    stranger('outside', number === 5 ? 'jörg.groß@müller.example' : `${random.pick(['john', 'Maria', 'sales', 'j.doe'])}+${number}@${random.pick(outsideDomains)}`))
+    stranger('outside', number === 5 ? 'jörg.schön@müller.example' : `${random.pick(['john', 'Maria', 'sales', 'j.doe'])}+${number}@${random.pick(outsideDomains)}`))
   return {
     random, version, modern, domain, domains, servers, days, contested, outsiders,
     ...cloudDomain === undefined ? {} : { cloudDomain },

@@ -98,5 +98,5 @@ const simple = (name: string, value: Value, offset: Offset): string | undefined 
 /** Control letters, and halves of surrogate pairs, as `_x000D_`; a text that looks like one has its own underscore escaped. */
 const escaped = (text: string): string => text
   .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-  .replace(/[\x00-\x1f\u{d800}-\u{dfff}]/gu, letter => `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+  .replace(/\p{Cc}|\p{Cs}/gu, letter => `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
   .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

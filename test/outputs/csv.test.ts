@@ -75,7 +75,7 @@ test('cells are right also when more distinct ones come than are remembered', t 
   t.deepEqual(parse(written({ delimiter: ';', newline: 'lf', header: ['a', 'b'] }, rows), { delimiter: ';', from: 2 }), rows)
 })
 
-const letter = fc.constantFrom(...'ab01', ';', ',', '\t', '|', '"', '\'', '\r', '\n', ' ', '#', '=', '+', '-', '@', 'ż', '\uFEFF', '\u2028', '\0')
+const letter = fc.constantFrom('a', 'b', '0', '1', ';', ',', '\t', '|', '"', '\'', '\r', '\n', ' ', '#', '=', '+', '-', '@', 'ż', '\uFEFF', '\u2028', '\0')
 const tables = fc.record({
   delimiter: fc.constantFrom(';', ',', '\t', '|'),
   newline: fc.constantFrom('crlf' as const, 'lf' as const),

@@ -116,8 +116,10 @@ function map(all: List | undefined, callback: Callback): Value {
   return sequence(results)
 }
 
-const filter = (all: List | undefined, callback: Callback): Value =>
-  all === undefined ? undefined : sequence(all.filter((member, index) => truthy(callback(member, index, all, undefined))))
+function filter(all: List | undefined, callback: Callback): Value {
+  if (all === undefined) return undefined
+  return sequence(all.filter((member, index) => truthy(callback(member, index, all, undefined))))
+}
 
 function reduce(all: List | undefined, callback: Callback, start: Value): Value {
   if (all === undefined) return undefined

@@ -1,0 +1,35 @@
+// How a command declares itself: its name, help and options, and what it does. Declaring is cheap; work is loaded by run.
+
+/** One option as it is written, such as `--out <dir>`; `repeat` collects several. */
+export type CommandOption = { readonly flags: string, readonly about: string, readonly repeat?: true, readonly choices?: readonly string[] }
+
+/** The outside world, handed in by the command line. */
+export type World = {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly stdin: AsyncIterable<Buffer>
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  /** Standard error is a terminal: progress and colours are welcome. */
+  readonly terminal: boolean
+  readonly colors: boolean
+  readonly running: Pick<NodeJS.Process, 'pid' | 'platform' | 'kill'>
+  /** Milliseconds, for rates. */
+  readonly now: () => number
+  /** What to do when the process is told to end. */
+  readonly onSignal: (clean: () => Promise<void>) => void
+}
+
+export type Command = {
+  readonly name: string
+  readonly alias?: string
+  readonly summary: string
+  /** As commander writes them: `<rules...>`. */
+  readonly arguments?: string
+  readonly options: readonly CommandOption[]
+  /** Lines of examples, shown under the help. */
+  readonly examples: readonly string[]
+  /** Gives the exit code. Options come by their long name in camel case; repeated ones as a list. */
+  readonly run: (files: readonly string[], options: Readonly<Record<string, unknown>>, world: World) => Promise<number>
+}
+
+export const list = (value: unknown): readonly string[] => Array.isArray(value) ? value as string[] : []

@@ -1,0 +1,39 @@
+// What every command does first: read the rule files it was given.
+import { readFileSync } from 'node:fs'
+import { Stop, type Diagnostic } from '../diagnostics/diagnostic.ts'
+import { toText } from '../diagnostics/text.ts'
+import { type Loaded, loadRules } from '../load/rules.ts'
+import type { World } from './command.ts'
+
+export type Read = {
+  readonly file: string
+  readonly loaded: Loaded | undefined
+  readonly diagnostics: readonly Diagnostic[]
+  readonly texts: Map<string, string>
+}
+
+/** Reads a rule file with all it includes and extends. Stops when the file itself cannot be read. */
+export function readRules(file: string): Read {
+  const diagnostics: Diagnostic[] = []
+  const texts = new Map<string, string>()
+  const readText = (path: string): string | undefined => {
+    try {
+      const text = readFileSync(path, 'utf8')
+      texts.set(path, text)
+      return text
+    } catch {
+      return undefined
+    }
+  }
+  if (readText(file) === undefined) {
+    throw new Stop(2, { code: 'unreadable-file', message: `${file} cannot be read`, hint: 'check the path of the rule file' })
+  }
+  const loaded = loadRules(file, readText, diagnostic => { diagnostics.push(diagnostic) })
+  return { file, loaded, diagnostics, texts }
+}
+
+/** Prints findings with their code frames; true when there is an error among them. */
+export function printFindings(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>, world: World): boolean {
+  if (diagnostics.length > 0) world.err(toText(diagnostics, file => texts.get(file), { color: world.colors && world.terminal }))
+  return diagnostics.some(one => one.severity === 'error')
+}
