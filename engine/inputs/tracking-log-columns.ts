@@ -1,8 +1,8 @@
 // The columns of message tracking logs by generation of Exchange (exchange-domain.md §1).
 
 const exchange2007 = [
-  'date-time', 'client-ip', 'client-hostname', 'server-ip', 'server-hostname', 'source-context', 'connector-id', 'source',
-  'event-id', 'internal-message-id', 'message-id', 'recipient-address', 'recipient-status', 'total-bytes',
+  'date-time', 'client-ip', 'client-hostname', 'server-ip', 'server-hostname', 'source-context', 'connector-id',
+  'source', 'event-id', 'internal-message-id', 'message-id', 'recipient-address', 'recipient-status', 'total-bytes',
   'recipient-count', 'related-recipient-address', 'reference', 'message-subject', 'sender-address', 'return-path',
   'message-info',
 ]

@@ -1,15 +1,16 @@
 // The canonical form of a mail address: what is compared, looked up and hashed.
+import { isAscii } from './characters.ts'
 import { domainName } from './domains.ts'
-import { isAscii, lower } from './fold.ts'
+import { lower } from './fold.ts'
 import { unwrap } from './wrapping.ts'
 
 export type Address = { readonly text: string, readonly local: string, readonly domain: string }
 
 /**
- * The canonical, lower-case address in any text that holds one, such as `"Anna" <SMTP:Anna@Contoso.example>`; undefined
- * where there is none. Order and refusals are those of security-reliability.md §1.4: NFC, trim, unwrap, exactly one `@`
- * outside a quoted local part, no blank, control, invisible character or `?` inside, domain to ASCII, local part to
- * lower case. Tags (`anna+news`) and dots stay: whether they name one mailbox is the server's affair.
+ * The canonical, lower-case address in any text that holds one, such as `"Anna" <SMTP:Anna@Contoso.example>`;
+ * undefined where there is none. Order and refusals are those of security-reliability.md §1.4: NFC, trim, unwrap,
+ * exactly one `@` outside a quoted local part, no blank, control, invisible character or `?` inside, domain to ASCII,
+ * local part to lower case. Tags (`anna+news`) and dots stay: whether they name one mailbox is the server's affair.
  * The address of an address is itself.
  */
 export function address(text: string): Address | undefined {
@@ -36,14 +37,15 @@ const longest = 1_024
 /** Controls, formats (zero-width, bidi), blanks, other ignorables, lone surrogates, and what a failed decoder leaves. */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\ufffd]/u
 
-/** RFC 5322 atoms and dots, without `?`: an ASCII export writes it for every letter it lost (exchange-domain.md §5). */
+/** RFC 5322 atoms and dots, without `?`: ASCII exports write it for letters they lose (exchange-domain.md §5). */
 const atom = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&\'*+-/=^_`{|}~.'
 const atoms = table(atom)
 const quotable = table(`${atom}()<>[]:;@,"\\`)
 
-const plainLocal = (text: string): string | undefined => text !== '' && consistsOf(atoms, text) ? lower(text) : undefined
+const plainLocal = (text: string): string | undefined =>
+  text !== '' && consistsOf(atoms, text) ? lower(text) : undefined
 
-/** A quoted local part; the quotes go where they are not needed, since both spellings name one mailbox (RFC 5321 §4.1.2). */
+/** A quoted local part, without quotes it does not need: both spellings name one mailbox (RFC 5321 §4.1.2). */
 function quotedLocal(content: string): string | undefined {
   const local = lower(content.replace(/\\(.)/gsu, '$1'))
   if (local === '' || !consistsOf(quotable, local)) return undefined

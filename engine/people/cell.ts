@@ -1,6 +1,6 @@
 // Cells of the directory as texts.
 import type { Cell, Scalar } from '../spec/field.ts'
-import { trimBlanks } from './fold.ts'
+import { trimBlanks } from './characters.ts'
 
 /** The members of a cell that are not blank, without blanks at their ends; a cell of one value has one member. */
 export function texts(cell: Cell | undefined): readonly string[] {

@@ -1,7 +1,8 @@
 // The directory of identities: any spelling of an address, DN or login to the one account it belongs to.
 import type { Account, Cell } from '../spec/field.ts'
+import { trimBlanks } from './characters.ts'
 import type { Domains } from './domains.ts'
-import { fold, trimBlanks } from './fold.ts'
+import { fold } from './fold.ts'
 import type { KindRule } from './kinds.ts'
 import { listing, type LookupSpec } from './listing.ts'
 import { emptyRegisters, isContested, type Registers } from './registers.ts'
@@ -42,7 +43,7 @@ export function buildDirectory(spec: LookupSpec, domains: Domains): {
   }
 }
 
-/** What stands in for a directory that is left out: at an own domain every address is a person that no rule excludes. */
+/** Stands in for a directory that is left out: at an own domain every address is a person that no rule excludes. */
 export const withoutDirectory = (kinds: readonly KindRule[], domains: Domains): Directory =>
   directory(emptyRegisters(), roll().finish().facts, strangers(kinds, domains, 'person'))
 
@@ -79,5 +80,8 @@ function isNobody(text: string): boolean {
   return bare === '<>' || bare.trim() === ''
 }
 
-/** Names, logins and X500 addresses are written by own systems only (calendar-domain.md "Addresses."); a broken address can be anyone's. */
+/**
+ * Names, logins and X500 addresses are written by own systems only (calendar-domain.md "Addresses."); a broken address
+ * can be anyone's.
+ */
 const unknown = (text: string): Account => ({ text, kind: 'unknown', inside: !text.includes('@'), remote: false })

@@ -49,12 +49,12 @@ type Value = { readonly text: string, readonly key: string, readonly end: number
 /** The value that starts at `start` and ends before a separator or the end of the text. */
 function valueAt(text: string, start: number): Value | undefined {
   const quoted = text[start] === '"'
-  const stops = quoted ? '"' : ',;+'
+  const stops = quoted ? isQuote : isSeparator
   let value = ''
   let from = quoted ? start + 1 : start
   let at = from
-  while (at < text.length && !stops.includes(text[at]!)) {
-    if (text[at] !== '\\') {
+  while (at < text.length && !stops(text.charCodeAt(at))) {
+    if (text.charCodeAt(at) !== backslash) {
       at++
       continue
     }
@@ -67,12 +67,16 @@ function valueAt(text: string, start: number): Value | undefined {
   if (quoted) {
     if (at === text.length) return undefined
     for (at++; text[at] === ' ';) at++
-    if (at < text.length && !',;+'.includes(text[at]!)) return undefined
+    if (at < text.length && !isSeparator(text.charCodeAt(at))) return undefined
   }
   // The hex form of a binary value is not the text that looks like it.
   const binary = text[start] === '#' && binaryForm.test(text.slice(start, at).trim())
   return { text: value, key: binary ? value.toLowerCase() : fold(value).replace(/[\\,+#]/g, '\\$&'), end: at }
 }
+
+const backslash = 0x5c
+const isQuote = (code: number): boolean => code === 0x22
+const isSeparator = (code: number): boolean => code === 0x2c || code === 0x3b || code === 0x2b
 
 const binaryForm = /^#(?:[0-9a-f]{2})+$/i
 

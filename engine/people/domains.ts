@@ -1,7 +1,7 @@
 // The organisation's own mail domains, and the canonical form of any domain.
 import { domainToASCII } from 'node:url'
 import { Stop } from '../diagnostics/diagnostic.ts'
-import { isAscii, trimBlanks } from './fold.ts'
+import { isAscii, isLetterOrDigit, trimBlanks } from './characters.ts'
 
 export type Domains = {
   /** The domain, as `address` gives it, is one of the organisation's or below one; cloud domains are its own too. */
@@ -63,8 +63,7 @@ const canonical = (list: string) => (text: string, index: number): string => {
 function hasOnlyHostCharacters(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    const letterOrDigit = code >= 0x61 && code <= 0x7a || code >= 0x30 && code <= 0x39 || code >= 0x41 && code <= 0x5a
-    if (!letterOrDigit && code !== 0x2d && code !== 0x2e && code !== 0x5f && code < 0x80) return false
+    if (!isLetterOrDigit(code) && code !== 0x2d && code !== 0x2e && code !== 0x5f && code < 0x80) return false
   }
   return true
 }

@@ -8,7 +8,7 @@ import { type Key, nameKey, spelling } from './spelling.ts'
 
 /** Where an account's address, other spellings, id and kind stand in a row of the directory. */
 export type LookupSpec = {
-  /** Fields, best first. A list of proxyAddresses gives its primary (`SMTP:`) only; a text counts when it is an address. */
+  /** Fields, best first. A list of proxyAddresses gives its primary (`SMTP:`) only, a text itself where it is one. */
   readonly address: readonly string[]
   /** Fields with further spellings: aliases, X500 addresses, names, logins. */
   readonly also: readonly string[]
@@ -18,6 +18,9 @@ export type LookupSpec = {
   /** What tells a colleague whose mailbox is in the cloud. */
   readonly remote?: readonly KindTest[]
 }
+
+/** A row of the directory: field name to cell. */
+type Entry = ReadonlyMap<string, Cell>
 
 export type Listing = {
   readonly account: Account
@@ -33,7 +36,7 @@ export type Listing = {
  * Prepares the reading of rows. A row that has neither an address nor a name of its own gives nothing. An account
  * without an address is known by its distinguished name, else its X500 address, login or display name.
  */
-export function listing(spec: LookupSpec): (entry: ReadonlyMap<string, Cell>) => Listing | undefined {
+export function listing(spec: LookupSpec): (entry: Entry) => Listing | undefined {
   const kindOf = accountKind(spec.kinds)
   const isRemote = meetsAny(spec.remote ?? [])
   return entry => {
@@ -50,8 +53,9 @@ export function listing(spec: LookupSpec): (entry: ReadonlyMap<string, Cell>) =>
     const kind = kindOf(candidate)
     const inside = kind !== 'outside'
     const id = idOf(spec.id, entry, canonical?.text)
+    const remote = inside && isRemote(candidate)
     return {
-      account: { text: own.text, kind, inside, remote: inside && isRemote(candidate), ...id === undefined ? {} : { id }, entry },
+      account: { text: own.text, kind, inside, remote, ...id === undefined ? {} : { id }, entry },
       keys: [own, ...keys.filter(key => key !== own)],
       dn: also.dn?.key ?? '',
       hasAliases: also.hasAliases,
@@ -60,7 +64,7 @@ export function listing(spec: LookupSpec): (entry: ReadonlyMap<string, Cell>) =>
 }
 
 /** The canonical address, and those of the other address fields, which are spellings of the same account. */
-function addresses(fields: readonly string[], entry: ReadonlyMap<string, Cell>): { canonical?: Key, others: readonly Key[] } {
+function addresses(fields: readonly string[], entry: Entry): { canonical?: Key, others: readonly Key[] } {
   const found = fields.flatMap(field => {
     const cell = entry.get(field)
     const text = isList(cell) ? texts(cell).find(member => member.startsWith('SMTP:')) : texts(cell)[0]
@@ -73,7 +77,7 @@ function addresses(fields: readonly string[], entry: ReadonlyMap<string, Cell>):
 
 const addressKey = ({ text }: Address): Key => ({ space: 'address', text })
 
-function spellings(fields: readonly string[], entry: ReadonlyMap<string, Cell>) {
+function spellings(fields: readonly string[], entry: Entry) {
   const keys: Key[] = []
   let dn: DistinguishedName | undefined
   let hasAliases = false
@@ -97,7 +101,7 @@ function spellings(fields: readonly string[], entry: ReadonlyMap<string, Cell>) 
 const unique = (keys: readonly Key[]): readonly Key[] => keys.filter((key, index) =>
   keys.findIndex(other => other.text === key.text && other.space === key.space) === index)
 
-function idOf(fields: readonly string[], entry: ReadonlyMap<string, Cell>, canonical: string | undefined): string | undefined {
+function idOf(fields: readonly string[], entry: Entry, canonical: string | undefined): string | undefined {
   for (const field of fields) {
     const id = field === 'address' ? canonical : texts(entry.get(field))[0]
     if (id !== undefined) return id

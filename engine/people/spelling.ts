@@ -34,7 +34,7 @@ export function spelling(text: string): Spelling | undefined {
 export const nameKey = (text: string): Key => ({ space: 'name', text: fold(text) })
 
 function addressSpelling(bare: string): Spelling | undefined {
-  // A contact may be named after its address: `CN=anna@contoso.example` is a name, though also an address by its letters.
+  // A contact may be named after its address: `CN=anna@contoso.example` is a name, though its letters would pass.
   if (!bare.includes('@') || commonNameForm.test(bare)) return undefined
   const address = bareAddress(bare)
   if (!address) return undefined

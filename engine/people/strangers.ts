@@ -6,10 +6,13 @@ import { addressKind, type KindRule } from './kinds.ts'
 import { isEncapsulated } from './x500.ts'
 
 /**
- * The account of an address without one: a kind by the rules, else `outside`, or at an own domain what `otherwise` says.
+ * The account of an address without one: a kind by the rules, else `outside`, or at an own domain what `otherwise`
+ * says.
  * An encapsulated X500 address is never a person by itself: it stands for a mailbox that has another address.
  */
-export function strangers(rules: readonly KindRule[], domains: Domains, otherwise: 'unknown' | 'person'): (address: Address) => Account {
+export function strangers(
+  rules: readonly KindRule[], domains: Domains, otherwise: 'unknown' | 'person',
+): (address: Address) => Account {
   const kindOf = addressKind(rules)
   // Outsiders are without number; the table starts anew when full, since accounts compare by their text.
   const known = new Map<string, Account>()

@@ -1,5 +1,5 @@
 // What stands around an address: a display name, angle brackets, the type of the address.
-import { isAscii, trimBlanks } from './fold.ts'
+import { isAscii, isLetterOrDigit, trimBlanks } from './characters.ts'
 
 export type Unwrapped = {
   /**
@@ -44,8 +44,7 @@ function prefixEnd(text: string): number {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === 0x3a) return at === 0 ? -1 : at
-    const letterOrDigit = code >= 0x61 && code <= 0x7a || code >= 0x30 && code <= 0x39 || code >= 0x41 && code <= 0x5a
-    if (!letterOrDigit) return -1
+    if (!isLetterOrDigit(code)) return -1
   }
   return -1
 }

@@ -9,20 +9,30 @@ const capacity = 1 << 16
  */
 export function remember<Result>(compute: (cell: Cell) => Result): (cell: Cell) => Result {
   const table = new Map<Cell, Result>()
-  let lastCell: Cell | undefined
-  let lastResult: Result | undefined
   return cell => {
-    if (cell === lastCell) return lastResult as Result
-    let result = table.get(cell)
-    if (result === undefined) {
-      if (Array.isArray(cell)) return compute(cell)
-      const key = typeof cell === 'string' ? detached(cell) : cell
-      result = compute(key)
-      if (table.size >= capacity) table.clear()
-      table.set(key, result)
+    const known = table.get(cell)
+    if (known !== undefined) return known
+    if (Array.isArray(cell)) return compute(cell)
+    const key = typeof cell === 'string' ? detached(cell) : cell
+    const result = compute(key)
+    if (table.size >= capacity) table.clear()
+    table.set(key, result)
+    return result
+  }
+}
+
+/**
+ * The same function, asked again only when its argument changes: rows of one record follow each other. One per place
+ * of use, since two places that take turns would always miss.
+ */
+export function withLast<Result>(compute: (cell: Cell) => Result): (cell: Cell) => Result {
+  let last: Cell | undefined
+  let result: Result
+  return cell => {
+    if (cell !== last) {
+      result = compute(cell)
+      last = cell
     }
-    lastCell = cell
-    lastResult = result
     return result
   }
 }

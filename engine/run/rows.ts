@@ -15,7 +15,7 @@ import { isRefused } from './cells.ts'
 import { cellWriter } from './column.ts'
 import { type Counts, type OutputStage, type Stage, dropCounter } from './counts.ts'
 import { liveSteps } from './live.ts'
-import { remember } from './remember.ts'
+import { remember, withLast } from './remember.ts'
 
 /** What rows meet outside the plan. */
 export type Environment = {
@@ -48,7 +48,8 @@ export function compileRows(plan: Plan, environment: Environment): Rows {
   const slot = (field: string): number => slots.get(field)!
   const inputFields = new Set(plan.inputs.get(plan.from)?.fields.map(field => field.name))
   const params = new Map([...plan.params].map(([name, { type, value }]) => [name, { type, ...(value === undefined ? {} : { value }) }]))
-  const blankRow: Row = Array.from({ length: slots.size }, () => '')
+  // One row serves all records: nobody keeps a row beyond the call that hands it on.
+  const row: Row = Array.from({ length: slots.size }, () => '')
 
   let cells: Cells
   let serial = 0
@@ -102,7 +103,8 @@ export function compileRows(plan: Plan, environment: Environment): Rows {
   const workOf = (step: StepPlan, stage: Stage): Work => {
     const scope: Scope = { fields: step.before, params }
     return {
-      slot, remember,
+      slot,
+      remember: compute => withLast(remember(compute)),
       drop: dropCounter(stage, step.id),
       field: name => step.before.get(name)!,
       expression: expression => compile(expression, scope, slot),
@@ -117,7 +119,7 @@ export function compileRows(plan: Plan, environment: Environment): Rows {
   }
 
   const finish = (output: OutputPlan, stage: OutputStage) => (loaded: ReadonlySet<string>): Next => {
-    const columns = output.columns.map(column => ({ ...column, slot: slot(column.fieldName), text: cellWriter(column) }))
+    const columns = output.columns.map(column => ({ ...column, slot: slot(column.fieldName), text: withLast(cellWriter(column)) }))
     const missing = [...new Set(columns.map(column => column.fieldName))].filter(name => inputFields.has(name) && !loaded.has(name))
     const write = environment.write(output.name)
     const texts: string[] = columns.map(() => '')
@@ -143,7 +145,7 @@ export function compileRows(plan: Plan, environment: Environment): Rows {
       cells = record
       serial++
       counts.read++
-      first(blankRow.slice())
+      first(row.fill(''))
     },
   }
 }
@@ -154,10 +156,10 @@ const fanOut = (outputs: readonly Next[]): Next => outputs.length === 1 ? output
 
 /** A function of one value, over rows and lists, computed once per distinct value. */
 function lift({ cells, change, observe }: CellAction, slot: (field: string) => number, next: Next): Next {
-  const changed = remember(cell => Array.isArray(cell) ? (cell as readonly Scalar[]).map(change) : change(cell as Scalar))
-  const moves = cells.map(({ from, into }) => ({ from: slot(from), into: slot(into) }))
+  const remembered = remember(cell => Array.isArray(cell) ? (cell as readonly Scalar[]).map(change) : change(cell as Scalar))
+  const moves = cells.map(({ from, into }) => ({ from: slot(from), into: slot(into), changed: withLast(remembered) }))
   return row => {
-    for (const { from, into } of moves) {
+    for (const { from, into, changed } of moves) {
       const cell = changed(row[from]!)
       row[into] = cell
       observe?.(cell)

@@ -36,7 +36,7 @@ export type Flow = {
   place(...at: readonly (string | number)[]): Place
 }
 
-/** Passes a row on to whatever follows. */
+/** Passes a row on to whatever follows, which may change it. Nobody keeps a row after the call. */
 export type Next = (row: Row) => void
 
 /** What a step may use while rows run through it. Everything is looked up once, before the first row. */

@@ -1,6 +1,6 @@
 // explode: a row with a list becomes one row per member.
 import { derived, defineStep, withFields } from '../spec/step.ts'
-import { type Scalar } from '../spec/field.ts'
+import { type Row, type Scalar } from '../spec/field.ts'
 import { option } from '../spec/option.ts'
 
 export default defineStep({
@@ -26,13 +26,16 @@ export default defineStep({
   },
   run({ field }, work) {
     const slot = work.slot(field)
+    let copy: Row = []
     return {
       rows: next => row => {
         const members = row[slot] as readonly Scalar[]
         if (members.length === 0) return work.drop(`${field} is empty`)
         work.add(members.length - 1)
         for (let index = 0; index < members.length - 1; index++) {
-          const copy = row.slice()
+          // The steps behind change the row they get, so all but the last get a copy; one serves them all.
+          if (copy.length === 0) copy = row.slice()
+          else for (let cell = 0; cell < row.length; cell++) copy[cell] = row[cell]!
           copy[slot] = members[index] as Scalar
           next(copy)
         }

@@ -1,5 +1,5 @@
 // Which patterns a time in figures can be of. For messages only: no time is ever read by a guess.
-import { isDay } from './calendar.ts'
+import { clockTime } from './calendar.ts'
 
 /** One way to read a text: the pattern to declare, and the date it would give, such as `6 September 2015`. */
 export type Reading = { readonly pattern: string, readonly date: string }
@@ -14,7 +14,7 @@ const clock = /^(,? )(\d{1,2})([:.])\d\d(?:\3(\d\d)(?:([.,])(\d{1,7}))?)?(?:( ?)
 
 /**
  * The ways to read a text such as `06/09/2015 01:02:44`, day before month first: two when nothing in it tells which of
- * them is meant, none when both figures are no month. Undefined when the text is of no form known here.
+ * them is meant, none when neither is a day from 1990 to 2100. Undefined when the text is of no form known here.
  */
 export const readings = (text: string): readonly Reading[] | undefined => {
   if (text.length > 40) return undefined
@@ -24,7 +24,6 @@ export const readings = (text: string): readonly Reading[] | undefined => {
   const time = match && clockPattern(plain.slice(match[0].length))
   if (!match || time === undefined) return undefined
   const [, one = '', separator = '', two = '', three = '', end = ''] = match
-  const letters = (digits: string, letter: string) => digits.startsWith('0') ? letter + letter : letter
   if (!last) {
     const pattern = `yyyy${separator}${letters(two, 'M')}${separator}${letters(three, 'd')}${end}${time}`
     return dated(pattern, Number(one), Number(two), Number(three))
@@ -37,8 +36,12 @@ export const readings = (text: string): readonly Reading[] | undefined => {
   ]
 }
 
+/** One letter takes one digit or two; only a leading zero shows that there are always two. */
+const letters = (digits: string, letter: string): string =>
+  digits.length === 2 && digits.startsWith('0') ? letter + letter : letter
+
 const dated = (pattern: string, year: number, month: number, day: number): readonly Reading[] =>
-  isDay(year, month, day) ? [{ pattern, date: `${day} ${months[month - 1]} ${year}` }] : []
+  Number.isNaN(clockTime(year, month, day, 0, 0, 0, 0)) ? [] : [{ pattern, date: `${day} ${months[month - 1]} ${year}` }]
 
 const clockPattern = (text: string): string | undefined => {
   if (text === '') return ''
@@ -46,7 +49,6 @@ const clockPattern = (text: string): string | undefined => {
   if (!match) return undefined
   const [, before = '', hour = '', colon = '', second, mark = '', fraction = '', blank] = match
   const letter = blank === undefined ? 'H' : 'h'
-  const hours = hour.startsWith('0') ? letter + letter : letter
   const seconds = second === undefined ? '' : `${colon}ss${mark}${'f'.repeat(fraction.length)}`
-  return `${before}${hours}${colon}mm${seconds}${blank === undefined ? '' : `${blank}tt`}`
+  return `${before}${letters(hour, letter)}${colon}mm${seconds}${blank === undefined ? '' : `${blank}tt`}`
 }

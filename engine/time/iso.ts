@@ -81,19 +81,17 @@ const readOffset = (text: string, from: number): number | undefined | null => {
  * 1990 to 2100. It remembers the day it saw last: neighbouring rows are of one day.
  */
 export const exactTest = (): (text: string) => boolean => {
-  let seen = 0
+  let seen = 'no day yet'
   return text => {
-    if (text.length !== 24 || text.charCodeAt(23) !== 90 || text.charCodeAt(10) !== 84) return false
+    if (text.length !== 24 || text.charCodeAt(23) !== 90) return false
     if (text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58 || text.charCodeAt(19) !== 46) return false
     if (!(digitsAt(text, 11, 2) < 24 && digitsAt(text, 14, 2) < 60 && digitsAt(text, 17, 2) < 60)) return false
-    if (Number.isNaN(digitsAt(text, 20, 3)) || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return false
+    if (!(digitsAt(text, 20, 3) >= 0)) return false
+    if (text.startsWith(seen)) return true
+    if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45 || text.charCodeAt(10) !== 84) return false
     const year = digitsAt(text, 0, 4)
-    const month = digitsAt(text, 5, 2)
-    const day = digitsAt(text, 8, 2)
-    const date = year * 10000 + month * 100 + day
-    if (date === seen) return true
-    if (!(year >= 1990 && year <= 2100 && isDay(year, month, day))) return false
-    seen = date
+    if (!(year >= 1990 && year <= 2100 && isDay(year, digitsAt(text, 5, 2), digitsAt(text, 8, 2)))) return false
+    seen = text.slice(0, 11)
     return true
   }
 }

@@ -18,6 +18,7 @@ const monthNames = [
   'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december',
 ]
 
+/** .NET's tokens and what they say; `T` alone is plain text there too. */
 const parts = new Map<string, keyof Parts>(Object.entries({
   d: 'day', dd: 'day', M: 'month', MM: 'month', MMM: 'month', MMMM: 'month', yy: 'year', yyyy: 'year',
   H: 'hour', HH: 'hour', h: 'hour', hh: 'hour', m: 'minute', mm: 'minute', s: 'second', ss: 'second', tt: 'half',
@@ -37,7 +38,7 @@ const tokens = (pattern: string): readonly Token[] => [...pattern.matchAll(token
 export const checkPattern = (pattern: string): string | undefined => {
   const rest = pattern.replaceAll(tokenForm, '')
   if (rest !== '') return 'A quote or backslash in it has no partner.'
-  const unknown = [...pattern.matchAll(tokenForm)].find(([text, letter]) => letter !== undefined && !parts.has(text))
+  const unknown = [...pattern.matchAll(tokenForm)].find(([text, letter]) => letter !== undefined && text !== 'T' && !parts.has(text))
   if (unknown) {
     return `${unknown[0]} is none of d dd M MM MMM MMMM yy yyyy H HH h hh m mm s ss f to fffffff tt; put plain text in single quotes.`
   }

@@ -18,7 +18,10 @@ export type TimeProblem =
   | { readonly code: 'unreadable-time' | 'missing-zone' | 'ambiguous-time', readonly message: string, readonly hint: string }
 
 export type TimeReader = {
-  /** ISO text `yyyy-MM-ddTHH:mm:ss.fffZ` (UTC; what is finer than a millisecond is cut off), or why there is none. */
+  /**
+   * ISO text `yyyy-MM-ddTHH:mm:ss.fffZ` (UTC; what is finer than a millisecond is cut off), or why there is none. Blank
+   * text stays blank.
+   */
   read(text: string): string | TimeProblem
   /** How many texts so far fell in an hour that the clock shows twice; the first of the two was taken. */
   ambiguousHours(): number
@@ -50,6 +53,7 @@ export const timeReader = (options: { readonly zone?: string, readonly pattern?:
   const read = (text: string): string | TimeProblem => {
     if (isExact(text)) return text
     const trimmed = text.trim()
+    if (trimmed === '') return ''
     const declared = readPattern?.(trimmed)
     if (declared) return swapped(declared.month, declared.day) ? unfit(trimmed) : fromClock(declared.clock)
     const iso = readIso(trimmed)
@@ -79,19 +83,19 @@ const declare = ({ pattern }: Reading): string => `--set dates="${pattern}"`
 
 const otherForm = 'Declare its form in the letters d M yyyy H m s (or h with tt for AM and PM), for example: --set dates="dd.MM.yyyy HH:mm:ss"'
 
-const unreadable = (message: string, reading: Reading | undefined): TimeProblem =>
-  ({ code: 'unreadable-time', message, hint: reading ? `Declare the form it has: ${declare(reading)}` : otherForm })
+const unreadable = (message: string, found: readonly Reading[]): TimeProblem => ({
+  code: 'unreadable-time',
+  message,
+  hint: found.length === 0 ? otherForm : `Declare the form it has: ${found.map(declare).join(' or ')}`,
+})
 
-const unfit = (text: string): TimeProblem => {
-  const found = readings(text) ?? []
-  return unreadable('A time is not of the declared form.', found.length === 1 ? found[0] : undefined)
-}
+const unfit = (text: string): TimeProblem => unreadable('A time is not of the declared form.', readings(text) ?? [])
 
 const undeclared = (text: string): TimeProblem => {
   const found = readings(text)
   if (found?.length === 0) return badTime
   const [dayFirst, monthFirst] = found ?? []
-  if (!dayFirst || !monthFirst) return unreadable('A time is of a form that is not declared.', dayFirst)
+  if (!dayFirst || !monthFirst) return unreadable('A time is of a form that is not declared.', found ?? [])
   return {
     code: 'ambiguous-time',
     message: dayFirst.date === monthFirst.date

@@ -51,12 +51,15 @@ const encodings: readonly { title: string, bytes: Buffer, declared?: string, enc
 
 for (const { title, bytes, declared, encoding, text } of encodings) {
   for (const size of [1, 3, 65_536]) {
-    test(`${title}, in blocks of ${size}`, async t => t.deepEqual(await decoded(bytes, declared, size), { encoding, text }))
+    test(`${title}, in blocks of ${size}`, async t => {
+      t.deepEqual(await decoded(bytes, declared, size), { encoding, text })
+    })
   }
 }
 
 test('whatever the text and the blocks, the text comes back, and no block ends within a character', async t => {
-  const anyText = fc.string({ unit: 'binary', maxLength: 60 }).filter(text => !text.includes('\0') && !text.startsWith(mark))
+  const anyText = fc.string({ unit: 'binary', maxLength: 60 })
+    .filter(text => !text.includes('\0') && !text.startsWith(mark))
   await fc.assert(fc.asyncProperty(anyText, fc.integer({ min: 1, max: 9 }), async (text, size) => {
     t.is((await decoded(Buffer.from(`name\n${text}`), 'utf-8', size)).text, `name\n${text}`)
     t.is((await decoded(Buffer.from(`${mark}${text}`, 'utf16le'), undefined, size)).text, text)
@@ -85,7 +88,9 @@ const stops: readonly { title: string, bytes: Buffer, declared?: string, stop: s
 
 for (const { title, bytes, declared, stop } of stops) {
   for (const size of [1, 2, 65_536]) {
-    test(`${title} stops the run, in blocks of ${size}`, async t => t.is(await stopOf(() => decoded(bytes, declared, size)), stop))
+    test(`${title} stops the run, in blocks of ${size}`, async t => {
+      t.is(await stopOf(() => decoded(bytes, declared, size)), stop)
+    })
   }
 }
 
@@ -99,7 +104,8 @@ const suggestions: readonly { title: string, bytes: Buffer, suggests: string }[]
 for (const { title, bytes, suggests } of suggestions) {
   test(`${title} bytes suggest ${suggests}, and show nothing of the text`, async t => {
     const stop = await stopIn(() => decoded(bytes))
-    t.true(stop?.diagnostic.hint?.includes(`add \`encoding: ${suggests}\` under the input, or \`--encoding ${suggests}\``))
+    const hint = `add \`encoding: ${suggests}\` under the input, or \`--encoding ${suggests}\``
+    t.true(stop?.diagnostic.hint?.includes(hint))
     t.is(stop?.diagnostic.message, 'The text is not UTF-8.')
   })
 }

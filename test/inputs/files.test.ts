@@ -10,8 +10,8 @@ const base = mkdtempSync(join(tmpdir(), 'np-files-'))
 test.after.always(() => rmSync(base, { recursive: true }))
 
 const present = [
-  'MSGTRKMD10-1.LOG', 'MSGTRKMD9-1.LOG', 'MSGTRKMS9-1.LOG', 'notes.txt', 'a b/one (1).LOG', 'deep/er/x.LOG', 'deep/y.LOG',
-  '[logs]/1.LOG', 'l/trap.LOG', 'r[1].csv', 'r1.csv', '!mail.csv', 'mail.csv', 'x{1,2}.csv',
+  'MSGTRKMD10-1.LOG', 'MSGTRKMD9-1.LOG', 'MSGTRKMS9-1.LOG', 'notes.txt', 'a b/one (1).LOG', 'deep/er/x.LOG',
+  'deep/y.LOG', '[logs]/1.LOG', 'l/trap.LOG', 'r[1].csv', 'r1.csv', '!mail.csv', 'mail.csv', 'x{1,2}.csv',
 ]
 for (const name of present) {
   mkdirSync(dirname(join(base, name)), { recursive: true })

@@ -12,7 +12,9 @@ const formats: readonly { title: string, text: string, format: string }[] = [
   { title: 'a tracking log', text: '#Software: Microsoft Exchange Server\r\n#Version: 15.01.2375.007\r\n',
     format: 'tracking-log' },
   { title: 'a tracking log that begins with its columns', text: '#Fields: date-time,source\n', format: 'tracking-log' },
-  ...[21, 26, 27, 30].map(cells => ({ title: `a row of ${cells} cells without header`, text: row(cells), format: 'tracking-log' })),
+  ...[21, 26, 27, 30].map(cells => ({
+    title: `a row of ${cells} cells without header`, text: row(cells), format: 'tracking-log',
+  })),
   { title: 'a row with a quoted comma', text: `2023-03-28T21:33:57.324Z,"a,b"${','.repeat(28)}`,
     format: 'tracking-log' },
   { title: 'Export-Csv of 5.1', text: '#TYPE System.Management.Automation.PSCustomObject\r\n"a","b"\r\n',

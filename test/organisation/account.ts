@@ -59,7 +59,9 @@ export const account = (random: Random, domain: string, seed: AccountSeed): Acco
     office: '',
     description: '',
     memberOf: [],
-    whenCreated: Date.UTC(2010, random.below(144), 1 + random.below(28), random.below(24), random.below(60), random.below(60)),
+    whenCreated: Date.UTC(
+      2010, random.below(144), 1 + random.below(28), random.below(24), random.below(60), random.below(60),
+    ),
     ...seed.more,
   }
 }

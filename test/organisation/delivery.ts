@@ -7,23 +7,37 @@ import type { Party } from './party.ts'
 import { reception } from './submission.ts'
 import type { World } from './world.ts'
 
-/** DELIVER/STOREDRIVER: in the mailbox. This is the row that counts; it shows primary addresses (exchange-domain.md §2). */
-export const delivered = (world: World, mail: Mail, server: string, recipients: readonly Party[], after: number): Entry =>
+/**
+ * DELIVER/STOREDRIVER: in the mailbox. This is the row that counts; it shows primary addresses (exchange-domain.md
+ * §2).
+ */
+export const delivered = (
+  world: World, mail: Mail, server: string, recipients: readonly Party[], after: number,
+): Entry =>
   entry(world, mail, { server, kind: world.modern ? 'MSGTRKMD' : 'MSGTRK', after }, {
     'client-hostname': host(world, server),
-    'source-context': `08DB${world.random.hex(12).toUpperCase()};${instant(mail.sentAt + after - 46)};ClientSubmitTime:${instant(mail.sentAt)}`,
+    'source-context': `08DB${world.random.hex(12).toUpperCase()};${instant(mail.sentAt + after - 46)};`
+      + `ClientSubmitTime:${instant(mail.sentAt)}`,
     'source': 'STOREDRIVER',
     'event-id': 'DELIVER',
     'recipient-address': recipients.map(({ shown }) => shown),
     // The folder a rule of the mailbox moved it to; blank is the inbox.
     'recipient-status': recipients.map(() => world.random.chance(0.05) ? 'Kunden; "A, B"' : ''),
-    'message-info': `${instant(mail.sentAt)};SRV=${host(world, server)}:TOTAL-SUB=0.167|SA=0.087;SRV=${host(world, server)}:TOTAL-DEL=0.054`,
-    'custom-data': ['S:IncludeInSla=True', `S:MailboxDatabaseGuid=${world.random.guid()}`, 'S:P2RecipStat=0,005/2', 'S:E2ELatency=0.481', `S:AccountForest=${world.domain}`],
+    'message-info': `${instant(mail.sentAt)};SRV=${host(world, server)}:TOTAL-SUB=0.167|SA=0.087;`
+      + `SRV=${host(world, server)}:TOTAL-DEL=0.054`,
+    'custom-data': [
+      'S:IncludeInSla=True', `S:MailboxDatabaseGuid=${world.random.guid()}`, 'S:P2RecipStat=0,005/2',
+      'S:E2ELatency=0.481', `S:AccountForest=${world.domain}`,
+    ],
   }, evidence(mail, recipients))
 
-/** SEND/SMTP to an own server, 2013 on also to the delivery service of the same one: a hop, which counts for no mailbox here. */
+/**
+ * SEND/SMTP to an own server, 2013 on also to the delivery service of the same one: a hop, which counts for no mailbox
+ * here.
+ */
 export const hop = (
-  world: World, mail: Mail, server: string, next: string, recipients: readonly string[], after: number, proof: readonly Evidence[] = [],
+  world: World, mail: Mail, server: string, next: string, recipients: readonly string[], after: number,
+  proof: readonly Evidence[] = [],
 ): Entry =>
   entry(world, mail, { server, kind: 'MSGTRK', after }, {
     'client-ip': address(world, server),
@@ -58,5 +72,8 @@ export const delivery = (world: World, mail: Mail, hub: string, recipients: read
 
 const batches = (world: World, recipients: readonly Party[]): readonly (readonly Party[])[] => {
   const size = 1 + world.random.below(3)
-  return Array.from({ length: Math.ceil(recipients.length / size) }, (_, number) => recipients.slice(number * size, (number + 1) * size))
+  return Array.from(
+    { length: Math.ceil(recipients.length / size) },
+    (_, number) => recipients.slice(number * size, (number + 1) * size),
+  )
 }

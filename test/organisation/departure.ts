@@ -8,12 +8,15 @@ import { reception } from './submission.ts'
 import type { World } from './world.ts'
 
 /**
- * The last row in the organisation: SENDEXTERNAL from 2016 on, SEND before. Through an Edge server the mailbox server logs
+ * The last row in the organisation: SENDEXTERNAL from 2016 on, SEND before. Through an Edge server the mailbox server
+ * logs
  * only SEND to it, as to any own server; recipients outside or in the cloud make that row count too, for the Edge
  * server's log may be missing (exchange-domain.md §2, «(c) is needed …»). What the next company refuses after the Edge
  * server took it would still count; such mails are not made here.
  */
-export const departure = (world: World, mail: Mail, hub: string, recipients: readonly Party[], after = 900): readonly Entry[] => {
+export const departure = (
+  world: World, mail: Mail, hub: string, recipients: readonly Party[], after = 900,
+): readonly Entry[] => {
   const { edge, random } = world
   if (recipients.length === 0) return []
   // The hub may repeat the sender's spelling, also in capitals.
@@ -25,7 +28,8 @@ export const departure = (world: World, mail: Mail, hub: string, recipients: rea
       'client-hostname': hub,
       'server-ip': address(world, edge),
       'server-hostname': host(world, edge),
-      'source-context': `;250 2.6.0 ${mail.id} [InternalId=${random.below(1e9)}, Hostname=${host(world, edge)}] 5890 bytes in 0.118, 48.479 KB/sec Queued mail for delivery;ClientSubmitTime:`,
+      'source-context': `;250 2.6.0 ${mail.id} [InternalId=${random.below(1e9)}, Hostname=${host(world, edge)}] `
+        + '5890 bytes in 0.118, 48.479 KB/sec Queued mail for delivery;ClientSubmitTime:',
       'connector-id': 'Intra-Organization SMTP Send Connector',
       'source': 'SMTP',
       'event-id': 'SEND',
@@ -50,7 +54,9 @@ const leaving = (
     'server-hostname': 'mx.partner.example',
     'source-context': `;250 2.0.0 OK ${world.random.hex(10)} - queued;ClientSubmitTime:`,
     // Connectors are called anything: no rule may rely on the name.
-    'connector-id': cloud ? `Outbound to Office 365 - ${world.random.guid()}` : server === world.edge ? 'EdgeSync - LAT to Internet' : 'Outbound Emails',
+    'connector-id': cloud ? `Outbound to Office 365 - ${world.random.guid()}`
+      : server === world.edge ? 'EdgeSync - LAT to Internet'
+        : 'Outbound Emails',
     'source': 'SMTP',
     'event-id': world.version === '2016' ? 'SENDEXTERNAL' : 'SEND',
     'recipient-address': spelled,

@@ -1,6 +1,9 @@
 // Names of directory objects: DNs, and the X500 addresses of Exchange.
 
-/** One value of a DN as Active Directory prints it: special letters escaped, others as they are (exchange-domain.md §7). */
+/**
+ * One value of a DN as Active Directory prints it: special letters escaped, others as they are (exchange-domain.md
+ * §7).
+ */
 export const escapeDn = (value: string): string =>
   value.replace(/[,\\#+<>;"=]/g, '\\$&').replaceAll('\r', '\\0D').replaceAll('\n', '\\0A')
     .replace(/^ /, '\\ ').replace(/ $/, '\\ ')

@@ -29,7 +29,9 @@ export const entry = (
         'sender-address': mail.from,
         'return-path': mail.returnPath,
         'directionality': mail.sender.server === undefined ? 'Incoming' : 'Originating',
-        'custom-data': ['S:DeliveryPriority=Normal', `S:OriginalFromAddress=${mail.returnPath}`, `S:AccountForest=${world.domain}`],
+        'custom-data': [
+          'S:DeliveryPriority=Normal', `S:OriginalFromAddress=${mail.returnPath}`, `S:AccountForest=${world.domain}`,
+        ],
         'transport-traffic-type': mail.traffic,
         'log-id': random.guid(),
         'schema-version': '15.01.2507.023',

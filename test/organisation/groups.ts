@@ -5,11 +5,14 @@ import type { Account, Group, Party } from './party.ts'
 import type { Random } from './random.ts'
 
 export const groups = (
-  random: Random, domain: string, colleagues: readonly Account[], others: readonly Account[], outsiders: readonly Party[],
+  random: Random, domain: string,
+  colleagues: readonly Account[], others: readonly Account[], outsiders: readonly Party[],
 ): readonly Group[] => {
   const group = (name: string, members: Group['members']): Group =>
     ({ address: `${name}@${domain}`, dn: dn(name, ['Groups'], domain), members })
-  const teams = departments.map((_, number) => group(`team-${number + 1}`, random.some(colleagues, 3 + random.below(6))))
+  const teams = departments.map(
+    (_, number) => group(`team-${number + 1}`, random.some(colleagues, 3 + random.below(6)))
+  )
   const mixed = group('project-x', [
     ...random.some(colleagues, 4),
     ...random.some(others.filter(({ kind }) => kind === 'room' || kind === 'shared'), 2),

@@ -1,6 +1,9 @@
 // Times as a PowerShell session shows them: in its zone and by its culture, or exactly.
 
-/** Short date and long time of a culture, as `DateTime.ToString()` and thus Export-Csv write them (exchange-domain.md §5). */
+/**
+ * Short date and long time of a culture, as `DateTime.ToString()` and thus Export-Csv write them (exchange-domain.md
+ * §5).
+ */
 export const cultures = {
   'da-DK': 'dd-MM-yyyy HH:mm:ss',
   'de-DE': 'dd.MM.yyyy HH:mm:ss',
@@ -16,7 +19,8 @@ export type Offset = (time: number) => number
 export const offsetOf = (zone: string): Offset => {
   if (zone === 'UTC') return () => 0
   const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric',
+    timeZone: zone, hourCycle: 'h23',
+    year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric',
   })
   // Clocks change on the quarter of an hour at the finest: asked once for each.
   const known = new Map<number, number>()
@@ -25,7 +29,9 @@ export const offsetOf = (zone: string): Offset => {
     const old = known.get(quarter)
     if (old !== undefined) return old
     const part = new Map(format.formatToParts(quarter * 900_000).map(({ type, value }) => [type, Number(value)]))
-    const wall = Date.UTC(part.get('year') ?? 0, (part.get('month') ?? 1) - 1, part.get('day'), part.get('hour'), part.get('minute'))
+    const wall = Date.UTC(
+      part.get('year') ?? 0, (part.get('month') ?? 1) - 1, part.get('day'), part.get('hour'), part.get('minute'),
+    )
     const offset = (wall - quarter * 900_000) / 60_000
     known.set(quarter, offset)
     return offset
@@ -56,5 +62,6 @@ export const isoTime = (time: number, offset: Offset): string => {
   const shown = digits === '' ? second : `${second}.${digits}`
   if (minutes === 0) return `${shown}Z`
   const ahead = Math.abs(minutes)
-  return `${shown}${minutes < 0 ? '-' : '+'}${String(Math.floor(ahead / 60)).padStart(2, '0')}:${String(ahead % 60).padStart(2, '0')}`
+  const [hours, rest] = [Math.floor(ahead / 60), ahead % 60].map(part => String(part).padStart(2, '0'))
+  return `${shown}${minutes < 0 ? '-' : '+'}${hours}:${rest}`
 }

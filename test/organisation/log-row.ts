@@ -24,7 +24,10 @@ export const columnsOf = {
 export type Column = typeof columnsOf[2016][number]
 export type ListColumn = 'recipient-address' | 'recipient-status' | 'reference' | 'custom-data'
 
-/** The cells of a row as Exchange has them in memory: lists as lists, line breaks as line breaks; a column left out is blank. */
+/**
+ * The cells of a row as Exchange has them in memory: lists as lists, line breaks as line breaks; a column left out is
+ * blank.
+ */
 export type Cells = { readonly [column in Exclude<Column, 'date-time' | ListColumn>]?: string }
   & { readonly [column in ListColumn]?: readonly string[] }
 

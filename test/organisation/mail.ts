@@ -26,7 +26,9 @@ export type Mail = {
 export const compose = (world: World, sender: Party, change: Partial<Mail> = {}): Mail => {
   const { random } = world
   const from = change.from ?? sender.typed
-  const host = sender.server === undefined ? `mail.${sender.address.split('@')[1] ?? 'relay.example'}` : `${sender.server}.${world.domain}`
+  const host = sender.server === undefined
+    ? `mail.${sender.address.split('@')[1] ?? 'relay.example'}`
+    : `${sender.server}.${world.domain}`
   return {
     id: `<${random.hex(32)}@${host}>`,
     networkId: random.guid(),
@@ -68,7 +70,8 @@ export const toGroup = (group: Group): readonly Addressee[] =>
 export const evidence = (mail: Mail, recipients: readonly Party[]): readonly Evidence[] => {
   const { sender } = mail
   if (mail.returnPath === '<>' || sender.kind !== 'person' && sender.kind !== 'outside') return []
+  const message = mail.id.replace(/^<(.*)>$/, '$1') || mail.networkId
   return recipients
     .filter(({ kind }) => kind === 'person' || kind === 'outside' && sender.kind === 'person')
-    .map(({ address }) => ({ message: mail.id.replace(/^<(.*)>$/, '$1') || mail.networkId, from: sender.address, to: address }))
+    .map(({ address }) => ({ message, from: sender.address, to: address }))
 }

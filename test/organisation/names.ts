@@ -12,7 +12,9 @@ export const surnames = [
 ] as const
 
 /** Some need escapes in a DN (exchange-domain.md §7). */
-export const departments = ['Sales', 'Research, Development', 'East#Test + Lab', 'Finance', 'IT', 'Produktion Süd'] as const
+export const departments = [
+  'Sales', 'Research, Development', 'East#Test + Lab', 'Finance', 'IT', 'Produktion Süd',
+] as const
 
 export const titles = ['Engineer', 'Manager, Accounts', 'Analyst', 'Director "EMEA"', 'Księgowa', 'Assistant'] as const
 
@@ -26,8 +28,8 @@ export const lookAlikeDomains = (domain: string): readonly string[] =>
 
 export const subjects = [
   'Quarterly figures', 'RE: offer, second version', 'He said "no", then "yes"', 'Zażółć gęślą jaźń', '会議のお知らせ',
-  'Lunch? 🍕', 'folded\r\n header', 'C:\\temp\\new report', 'semi;colon; only', "it's late", '', 'FW: AW: Übergabe; "final", v2',
-  '=1+1', ' leading blank',
+  'Lunch? 🍕', 'folded\r\n header', 'C:\\temp\\new report', 'semi;colon; only', "it's late", '',
+  'FW: AW: Übergabe; "final", v2', '=1+1', ' leading blank',
 ] as const
 
 /** The letters a mail address is made of: without marks, lower-case. */

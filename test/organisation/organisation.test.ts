@@ -21,15 +21,18 @@ const events = (organisation: Organisation): ReadonlySet<string> =>
 
 /** The kinds of mail of which nothing may be written. */
 const silent = new Set([
-  'fromContestedAlias', 'fromEncapsulatedStranger', 'relayed', 'oddAddresses', 'fromApplication', 'fromRoom', 'fromService',
-  'withoutSender', 'healthProbe', 'journalReport', 'notice', 'outOfOffice', 'quotaNotice', 'readReceipt', 'systemMailbox',
+  'fromContestedAlias', 'fromEncapsulatedStranger', 'relayed', 'oddAddresses', 'fromApplication', 'fromRoom',
+  'fromService', 'withoutSender', 'healthProbe', 'journalReport', 'notice', 'outOfOffice', 'quotaNotice',
+  'readReceipt', 'systemMailbox',
   'failedAfterHop', 'refusedOutside', 'unknownRecipient', 'toCloudRoom',
 ])
 
 test('the same seed gives the same organisation, another seed another one', t => {
   const options = { version: '2016', edge: true, hybrid: true, messages: 80 } as const
   t.deepEqual(generateOrganisation({ seed: 7, ...options }), generateOrganisation({ seed: 7, ...options }))
-  t.notDeepEqual(generateOrganisation({ seed: 7, ...options }).truth, generateOrganisation({ seed: 8, ...options }).truth)
+  t.notDeepEqual(
+    generateOrganisation({ seed: 7, ...options }).truth, generateOrganisation({ seed: 8, ...options }).truth,
+  )
 })
 
 for (const options of all) {
@@ -42,7 +45,7 @@ for (const options of all) {
 
   test(`${title(options)}: the rule, applied to the rows in file order, gives the truth`, t => {
     for (const seed of [options.seed, options.seed + 100]) {
-      const organisation = generateOrganisation({ ...options, seed })
+      const organisation = generateOrganisation({ ...options, seed, messages: 200 })
       const rows = readRawLog(rawLog(inInputOrder(organisation.servers), options.version), options.version)
       const expected = organisation.truth.map(row => JSON.stringify(row))
       const found = rowsByRule(rows, organisation).map(row => JSON.stringify(row))
@@ -58,9 +61,8 @@ for (const [version, count] of [['2007', 21], ['2010', 26], ['2013', 27], ['2016
     const found = events(generateOrganisation({ seed: 2, version, edge: true }))
     t.is(found.has('SENDEXTERNAL'), version === '2016')
     t.is(found.has('HAREDIRECT'), version !== '2007')
-    for (const event of ['NOTIFYMAPI', 'SUBMIT', 'RECEIVE', 'RESOLVE', 'EXPAND', 'REDIRECT', 'TRANSFER', 'SEND', 'DELIVER', 'FAIL', 'DSN']) {
-      t.true(found.has(event), event)
-    }
+    for (const event of ['NOTIFYMAPI', 'SUBMIT', 'RECEIVE', 'SEND', 'DELIVER', 'FAIL', 'DSN']) t.true(found.has(event), event)
+    for (const event of ['RESOLVE', 'EXPAND', 'REDIRECT', 'TRANSFER']) t.true(found.has(event), event)
   })
 }
 
@@ -89,10 +91,10 @@ test('rows outnumber what counts, and rows that count repeat it', t => {
 test('what left through an Edge server has the time of the first file: EDGE01 before EX01, GATE01 after', t => {
   for (const [seed, edge] of [[4, 'EDGE01'], [5, 'GATE01']] as const) {
     const { servers, truth } = generateOrganisation({ seed, version: '2016', edge: true })
-    const name = servers.find(({ logs }) => logs.some(({ rows }) => rows.some(({ cells }) => cells['event-id'] === 'SENDEXTERNAL')))?.name
-    t.is(name, edge)
-    const first = new Map(inInputOrder(servers).toReversed().flatMap(({ time, evidence }) => evidence.map(one => [JSON.stringify(one), time])))
-    t.true(truth.every(({ when, ...one }) => new Date(first.get(JSON.stringify(one)) ?? 0).toISOString() === `${when.replace(' ', 'T')}Z`))
+    t.is(servers.map(({ name }) => name).indexOf(edge), edge === 'EDGE01' ? 0 : servers.length - 1)
+    const first = new Map(inInputOrder(servers).toReversed().flatMap(({ time, evidence }) =>
+      evidence.map(one => [JSON.stringify(one), new Date(time).toISOString()])))
+    for (const { when, ...one } of truth) t.is(first.get(JSON.stringify(one)), `${when.replace(' ', 'T')}Z`)
   }
 })
 
@@ -107,7 +109,9 @@ test('without the logs of the Edge server the same rows are known from the mailb
 })
 
 test('a field is quoted when it holds a comma or a quote, and only then', t => {
-  const text = rawLog(inInputOrder(generateOrganisation({ seed: 1, version: '2016', edge: true }).servers), '2016', { header: false })
+  const text = rawLog(
+    inInputOrder(generateOrganisation({ seed: 1, version: '2016', edge: true }).servers), '2016', { header: false },
+  )
   const quoted = [...text.matchAll(/(?<=,|^)"((?:[^"]|"")*)"(?=,|\r?$)/gm)].map(([, inner]) => inner ?? '')
   t.true(quoted.length > 1000)
   t.true(quoted.every(inner => /[,"]/.test(inner)))

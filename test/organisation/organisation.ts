@@ -14,7 +14,10 @@ export type Organisation = {
   readonly domains: readonly string[]
   /** Domains of colleagues' cloud mailboxes; empty unless hybrid. */
   readonly cloudDomains: readonly string[]
-  /** All users of the directory: persons (also leavers and cloud colleagues), rooms, shared mailboxes, services, mail users … */
+  /**
+   * All users of the directory: persons (also leavers and cloud colleagues), rooms, shared mailboxes, services, mail
+   * users …
+   */
   readonly accounts: readonly Account[]
   /** Distribution groups: in the logs, but in no export of users. */
   readonly groups: readonly Group[]
@@ -51,7 +54,8 @@ export const generateOrganisation = (options: OrganisationOptions): Organisation
     groups: world.groups,
     servers,
     truth: truthOf(servers),
-    flows: new Map(collected.map(([name, all]) => [name, { rows: all.length, evidence: all.flatMap(({ row }) => row.evidence) }])),
+    flows: new Map(collected.map(([name, all]) =>
+      [name, { rows: all.length, evidence: all.flatMap(({ row }) => row.evidence) }])),
   }
 }
 
@@ -71,7 +75,8 @@ const serversOf = (world: World, entries: readonly Entry[]): readonly Server[] =
   const names = [...new Set(entries.map(({ server }) => server))].toSorted()
   return names.map(name => ({
     name,
-    logs: logKinds.map(kind => ({ kind, rows: written.filter(entry => entry.server === name && entry.kind === kind).map(({ row }) => row) }))
+    logs: logKinds
+      .map(kind => ({ kind, rows: written.filter(one => one.server === name && one.kind === kind).map(({ row }) => row) }))
       .filter(({ rows }) => rows.length > 0),
   }))
 }

@@ -41,7 +41,9 @@ export const people = (random: Random, options: PeopleOptions): readonly Account
       userAccountControl: left ? 514 : random.chance(0.1) ? 66048 : 512,
       aliases: aliases(local, login, options),
       proxies: otherProxies(login, givenName, surname, number, main),
-      ...cloud ? { target: `${login}@${options.cloudDomain}` } : { server: options.servers[number % options.servers.length] ?? '' },
+      ...cloud
+        ? { target: `${login}@${options.cloudDomain}` }
+        : { server: options.servers[number % options.servers.length] ?? '' },
       more: {
         givenName, surname, department,
         employeeId: number % 12 === 9 ? '' : String(number + 1).padStart(5, '0'),
@@ -59,7 +61,9 @@ export const people = (random: Random, options: PeopleOptions): readonly Account
 
 /** Exchange keeps the spelling an administrator typed; addresses themselves know no case. */
 const spell = (random: Random, local: string, domain: string): string =>
-  random.chance(0.5) ? `${local}@${domain}` : `${local.replace(/(^|\.)[a-z]/g, letter => letter.toUpperCase())}@${domain}`
+  random.chance(0.5)
+    ? `${local}@${domain}`
+    : `${local.replace(/(^|\.)[a-z]/g, letter => letter.toUpperCase())}@${domain}`
 
 const aliases = (local: string, login: string, { domains, cloudDomain }: PeopleOptions): readonly string[] => {
   const [main = '', bought = main] = domains
@@ -70,7 +74,9 @@ const aliases = (local: string, login: string, { domains, cloudDomain }: PeopleO
 }
 
 /** Addresses that are not mail: all of them stand in the same property (exchange-domain.md §7). */
-const otherProxies = (login: string, givenName: string, surname: string, number: number, domain: string): readonly string[] => [
+const otherProxies = (
+  login: string, givenName: string, surname: string, number: number, domain: string,
+): readonly string[] => [
   `X500:/o=OldOrg/ou=First Administrative Group/cn=Recipients/cn=${login.toUpperCase()}`,
   `SIP:${login}@${domain}`,
   // Its own semicolons stand bare in a joined column.

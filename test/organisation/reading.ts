@@ -21,7 +21,9 @@ export const readRawLog = (text: string, version: Version): readonly RawRow[] =>
   })
 }
 
-/** The members of a list field (exchange-domain.md §1): split at `;` outside single quotes, doubled ones being letters. */
+/**
+ * The members of a list field (exchange-domain.md §1): split at `;` outside single quotes, doubled ones being letters.
+ */
 export const splitMembers = (field: string): readonly string[] => {
   const members: string[] = []
   let from = 0
@@ -36,14 +38,19 @@ export const splitMembers = (field: string): readonly string[] => {
 }
 
 /** What the rule of design.md §3 (emails.yaml) makes of raw rows in input order. */
-export const rowsByRule = (rows: Iterable<RawRow>, { accounts, domains, cloudDomains }: Organisation): readonly Truth[] => {
+export const rowsByRule = (
+  rows: Iterable<RawRow>, { accounts, domains, cloudDomains }: Organisation,
+): readonly Truth[] => {
   const known = accountIndex(accounts)
   const own = [...domains, ...cloudDomains]
   const identify = (text: string): { readonly kind: string, readonly text: string, readonly remote: boolean } => {
     const lower = text.toLowerCase()
     const account = known.get(lower) ?? known.get(decapsulated(lower))
     if (account === 'contested') return { kind: 'unknown', text: lower, remote: false }
-    if (account) return { kind: account.kind, text: account.address, remote: account.kind === 'person' && account.server === undefined }
+    if (account) {
+      const { kind, address, server } = account
+      return { kind, text: address, remote: kind === 'person' && server === undefined }
+    }
     const inside = own.some(domain => lower.endsWith(`@${domain}`) || lower.endsWith(`.${domain}`))
     return { kind: inside || !lower.includes('@') ? 'unknown' : 'outside', text: lower, remote: false }
   }
@@ -51,7 +58,8 @@ export const rowsByRule = (rows: Iterable<RawRow>, { accounts, domains, cloudDom
   const once = new Map<string, Truth>()
   for (const row of rows) {
     const event = row.get('event-id')
-    const counts = event === 'DELIVER' && row.get('source') === 'STOREDRIVER' || event === 'SEND' || event === 'SENDEXTERNAL'
+    const counts = event === 'DELIVER' && row.get('source') === 'STOREDRIVER'
+      || event === 'SEND' || event === 'SENDEXTERNAL'
     if (!counts || row.get('return-path') === '<>') continue
     const sender = identify(row.get('sender-address') ?? '')
     const message = (row.get('message-id') ?? '').replace(/^<(.*)>$/, '$1') || (row.get('network-message-id') ?? '')

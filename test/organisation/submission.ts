@@ -4,7 +4,9 @@ import type { Entry } from './log-row.ts'
 import type { Addressee, Mail } from './mail.ts'
 import type { World } from './world.ts'
 
-/** The addresses as typed: a group once, however many members it has; who forwards instead of whom it is forwarded to. */
+/**
+ * The addresses as typed: a group once, however many members it has; who forwards instead of whom it is forwarded to.
+ */
 export const typedOf = (addressees: readonly Addressee[]): readonly string[] => {
   const typed: string[] = []
   for (const { typed: one, group, forwardedBy } of addressees) {
@@ -27,12 +29,15 @@ export const submission = (world: World, mail: Mail, addressees: readonly Addres
   const context = `MDB:${random.guid()}, Mailbox:${random.guid()}, Event:${random.below(90_000_000)}, `
     + `MessageClass:${mail.messageClass}, CreationTime:${instant(mail.sentAt)}, ClientType:MOMT`
   const item = [`S:ItemEntryId=00-00-00-00-${random.hex(8)}`]
-  const client = { 'client-ip': `fe80::${random.hex(4)}:${random.hex(4)}%3`, 'client-hostname': server, 'source': 'STOREDRIVER' }
+  const client = {
+    'client-ip': `fe80::${random.hex(4)}:${random.hex(4)}%3`, 'client-hostname': server, 'source': 'STOREDRIVER',
+  }
   return [
     entry(world, mail, { server, kind: mailboxLog, after: 10 }, {
       ...client, 'source-context': context, 'event-id': 'NOTIFYMAPI', 'internal-message-id': '', 'message-id': '',
       'network-message-id': '', 'total-bytes': '', 'message-subject': '', 'return-path': '', 'directionality': '',
-      'sender-address': modern ? mail.from : '', 'message-info': modern ? `${instant(mail.sentAt)};LSRV=${host(world, server)}:TOTAL-SUB=0.013` : '',
+      'sender-address': modern ? mail.from : '',
+      'message-info': modern ? `${instant(mail.sentAt)};LSRV=${host(world, server)}:TOTAL-SUB=0.013` : '',
       'custom-data': item, 'transport-traffic-type': '',
     }),
     entry(world, mail, { server, kind: modern ? 'MSGTRKMS' : 'MSGTRK', after: 90 }, {
@@ -41,8 +46,8 @@ export const submission = (world: World, mail: Mail, addressees: readonly Addres
       'custom-data': [...item, 'S:DeliveryPriority=Normal'],
     }),
     entry(world, mail, { server, kind: mailboxLog, after: 350 }, {
-      ...client, 'source-context': context, 'event-id': 'SUBMIT', 'internal-message-id': '', 'total-bytes': '', 'return-path': '',
-      ...modern ? { 'recipient-address': typed } : {}, 'custom-data': item,
+      ...client, 'source-context': context, 'event-id': 'SUBMIT', 'internal-message-id': '', 'total-bytes': '',
+      'return-path': '', ...modern ? { 'recipient-address': typed } : {}, 'custom-data': item,
     }),
   ]
 }

@@ -19,9 +19,12 @@ export const trackingRecords = (server: Server, version: Version, remoting: bool
 
 /** In the documented order; the cmdlets before 2016 lack some properties that the log has, the network id above all. */
 const properties = ({ time, cells }: LogRow, version: Version): readonly Property[] => {
-  const text = (column: Exclude<keyof Cells, 'recipient-address' | 'recipient-status' | 'reference' | 'custom-data'>): string =>
+  const text = (
+    column: Exclude<keyof Cells, 'recipient-address' | 'recipient-status' | 'reference' | 'custom-data'>,
+  ): string =>
     logText(cells[column] ?? '')
-  const list = (members: readonly string[] | undefined): Value => members === undefined || members.length === 0 ? null : members
+  const list = (members: readonly string[] | undefined): Value =>
+    members === undefined || members.length === 0 ? null : members
   const number = (digits: string): Value => digits === '' ? null : Number(digits)
   const all: readonly (Property | readonly [...Property, readonly Version[]])[] = [
     ['Timestamp', { time }],
@@ -55,7 +58,9 @@ const properties = ({ time, cells }: LogRow, version: Version): readonly Propert
     ['TransportTrafficType', text('transport-traffic-type'), ['2016']],
     ['SchemaVersion', text('schema-version'), ['2016']],
   ]
-  return all.filter(([, , versions]) => versions === undefined || versions.includes(version)).map(([name, value]) => [name, value])
+  return all.filter(
+    ([, , versions]) => versions === undefined || versions.includes(version)
+  ).map(([name, value]) => [name, value])
 }
 
 /** `S:DeliveryPriority=Normal` to its key and value. */

@@ -10,7 +10,8 @@ import { categorising, shadow } from './transport.ts'
 import type { World } from './world.ts'
 
 /** The server whose transport works on a mail: the sender's, or one of them for mail by SMTP. */
-export const hubOf = (world: World, mail: Mail): string => mail.sender.server ?? (world.servers[mail.size % world.servers.length] as string)
+export const hubOf = (world: World, mail: Mail): string =>
+  mail.sender.server ?? world.servers[mail.size % world.servers.length] ?? ''
 
 /**
  * All rows of a mail that reaches everyone it is sent to: submission or arrival, transport, delivery to mailboxes here,

@@ -10,7 +10,8 @@ export type Log = { readonly kind: LogKind, readonly rows: readonly LogRow[] }
 export type Server = { readonly name: string, readonly logs: readonly Log[] }
 
 /**
- * One row for each (message, sender, recipient): the first in input order, which decides `when`. Input order is the order
+ * One row for each (message, sender, recipient): the first in input order, which decides `when`. Input order is the
+ * order
  * of file names, then of rows: server name, kind of log, day. The raw logs are written as
  * `SERVER/KINDyyyyMMddHH-1.LOG` and the exports as one `SERVER.*` with the same rows in the same order, so all formats
  * have one truth. A mail that leaves through an Edge server is proven twice: `EDGE01` comes before `EX01`, and its own

@@ -57,7 +57,9 @@ export const makeWorld = (options: OrganisationOptions): World => {
   const domain = 'contoso.com'
   const domains = [domain, 'fabrikam.com', `plant.${domain}`]
   const cloudDomain = hybrid ? 'contoso.mail.onmicrosoft.com' : undefined
-  const servers = Array.from({ length: options.servers ?? 2 }, (_, number) => `EX${String(number + 1).padStart(2, '0')}`)
+  const servers = Array.from(
+    { length: options.servers ?? 2 }, (_, number) => `EX${String(number + 1).padStart(2, '0')}`,
+  )
   const modern = version === '2013' || version === '2016'
   const staff = { count: options.people ?? 60, domains, servers, ...cloudDomain === undefined ? {} : { cloudDomain } }
   const contested = `press@${domain}`
@@ -66,7 +68,9 @@ export const makeWorld = (options: OrganisationOptions): World => {
     : person)
   const others = otherAccounts(random, staff, modern)
   const outsiders = Array.from({ length: 40 }, (_, number) =>
-    stranger('outside', number === 5 ? 'jörg.schön@müller.example' : `${random.pick(['john', 'Maria', 'sales', 'j.doe'])}+${number}@${random.pick(outsideDomains)}`))
+    stranger('outside', number === 5
+      ? 'jörg.schön@müller.example'
+      : `${random.pick(['john', 'Maria', 'sales', 'j.doe'])}+${number}@${random.pick(outsideDomains)}`))
   return {
     random, version, modern, domain, domains, servers, days, contested, outsiders,
     ...cloudDomain === undefined ? {} : { cloudDomain },

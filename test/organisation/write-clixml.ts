@@ -23,7 +23,9 @@ export type ClixmlOptions = {
 }
 
 /** Writes `folder/SERVER.xml` for each server; gives the paths in input order. */
-export const writeTrackingClixml = (organisation: Organisation, folder: string, options: ClixmlOptions): readonly string[] => {
+export const writeTrackingClixml = (
+  organisation: Organisation, folder: string, options: ClixmlOptions,
+): readonly string[] => {
   mkdirSync(folder, { recursive: true })
   return organisation.servers.map(server => {
     const path = join(folder, `${server.name}.xml`)
@@ -67,35 +69,55 @@ const writer = (records: Records, offset: Offset, options: ClixmlOptions): (obje
         value.map(member => `<S>${escaped(member)}</S>`).join('')}</LST>`)
     }
     if (value !== null && typeof value === 'object' && 'sid' in value) {
-      return object(name, () => `${typeNames('System.Security.Principal.SecurityIdentifier', 'System.Object')}<ToString>${value.sid}</ToString><Props>${
-        property(['BinaryLength', 28])}${property(['Value', value.sid])}</Props>`)
+      const { sid } = value
+      return object(name, () => [
+        typeNames('System.Security.Principal.SecurityIdentifier', 'System.Object'),
+        `<ToString>${sid}</ToString><Props>`, property(['BinaryLength', 28]), property(['Value', sid]), '</Props>',
+      ].join(''))
     }
     const pairs = value !== null && typeof value === 'object' && 'pairs' in value ? value.pairs : []
-    return object(name, () => `${typeNames('System.Collections.Generic.KeyValuePair`2[]', 'System.Array', 'System.Object')}<LST>${
-      pairs.map(([key, text]) => object('', () =>
-        `${typeNames('System.Collections.Generic.KeyValuePair`2', 'System.ValueType')}<ToString>[${escaped(`${key}, ${text}`)}]</ToString><Props>${
-          property(['Key', key])}${property(['Value', text])}</Props>`)).join('')}</LST>`)
+    return object(name, () => [
+      typeNames('System.Collections.Generic.KeyValuePair`2[]', 'System.Array', 'System.Object'),
+      '<LST>', ...pairs.map(pairObject), '</LST>',
+    ].join(''))
   }
+  const pairObject = ([key, text]: readonly [string, string]): string => object('', () => [
+    typeNames('System.Collections.Generic.KeyValuePair`2', 'System.ValueType'),
+    `<ToString>[${escaped(`${key}, ${text}`)}]</ToString>`,
+    '<Props>', property(['Key', key]), property(['Value', text]), '</Props>',
+  ].join(''))
   const { type, notes } = records
   const all = (properties: readonly Property[]): string => properties.map(one => `\r\n      ${property(one)}`).join('')
   return record => `  ${object('', () => options.selected === true
-    ? `${typeNames(`Selected.${type}`, 'System.Management.Automation.PSCustomObject', 'System.Object')}<MS>${all([...notes, ...record])}\r\n    </MS>`
-    : `${typeNames(`Deserialized.${type}`, 'Deserialized.System.Object')}<ToString>${type}</ToString><Props>${all(record)}\r\n    </Props>${
-      notes.length === 0 ? '' : `<MS>${all(notes)}\r\n    </MS>`}`)}`
+    ? [
+      typeNames(`Selected.${type}`, 'System.Management.Automation.PSCustomObject', 'System.Object'),
+      '<MS>', all([...notes, ...record]), '\r\n    </MS>',
+    ].join('')
+    : [
+      typeNames(`Deserialized.${type}`, 'Deserialized.System.Object'), `<ToString>${type}</ToString>`,
+      '<Props>', all(record), '\r\n    </Props>',
+      ...notes.length === 0 ? [] : ['<MS>', all(notes), '\r\n    </MS>'],
+    ].join(''))}`
 }
 
 /** A value that needs no object of its own. */
 const simple = (name: string, value: Value, offset: Offset): string | undefined => {
   if (value === null) return `<Nil N="${name}" />`
   if (typeof value === 'boolean') return `<B N="${name}">${value}</B>`
-  if (typeof value === 'number') return `<${value > 0x7fff_ffff ? 'I64' : 'I32'} N="${name}">${value}</${value > 0x7fff_ffff ? 'I64' : 'I32'}>`
+  if (typeof value === 'number') {
+    const tag = value > 0x7fff_ffff ? 'I64' : 'I32'
+    return `<${tag} N="${name}">${value}</${tag}>`
+  }
   if (typeof value === 'string') return `<S N="${name}">${escaped(value)}</S>`
   if ('time' in value) return `<DT N="${name}">${isoTime(value.time, offset)}</DT>`
   if ('guid' in value) return `<G N="${name}">${value.guid}</G>`
   return undefined
 }
 
-/** Control letters, and halves of surrogate pairs, as `_x000D_`; a text that looks like one has its own underscore escaped. */
+/**
+ * Control letters, and halves of surrogate pairs, as `_x000D_`; a text that looks like one has its own underscore
+ * escaped.
+ */
 const escaped = (text: string): string => text
   .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
   .replace(/\p{Cc}|\p{Cs}/gu, letter => `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)

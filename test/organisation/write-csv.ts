@@ -20,7 +20,8 @@ export const listSpellings = {
   'blank': (members: readonly string[]) => members.join(' '),
   'newline': (members: readonly string[]) => members.join('\n'),
   'braces': (members: readonly string[]) => `{${members.join(', ')}}`,
-  'braces-cut': (members: readonly string[]) => `{${members.length > 4 ? `${members.slice(0, 4).join(', ')}...` : members.join(', ')}}`,
+  'braces-cut': (members: readonly string[]) =>
+    `{${members.length > 4 ? `${members.slice(0, 4).join(', ')}...` : members.join(', ')}}`,
   'type-name': (_members: readonly string[]) => 'System.String[]',
 } as const
 
@@ -30,7 +31,9 @@ export type CsvOptions = {
   /** Default `utf8-bom` for 5.1, `utf8` for 7. */
   readonly encoding?: Encoding
   readonly delimiter?: ',' | ';' | '\t'
-  /** The culture's times have no milliseconds and no zone; `exact` is format `o` in UTC, as a careful script writes it. */
+  /**
+   * The culture's times have no milliseconds and no zone; `exact` is format `o` in UTC, as a careful script writes it.
+   */
   readonly times: Culture | 'exact'
   /** Such as `Europe/Warsaw`; default UTC. Of no effect on `exact`. */
   readonly zone?: string
@@ -43,12 +46,16 @@ export type CsvOptions = {
 }
 
 /** Writes `folder/SERVER.csv` for each server; gives the paths in input order. */
-export const writeTrackingCsv = (organisation: Organisation, folder: string, options: CsvOptions): readonly string[] => {
+export const writeTrackingCsv = (
+  organisation: Organisation, folder: string, options: CsvOptions,
+): readonly string[] => {
   mkdirSync(folder, { recursive: true })
   return organisation.servers.map(server => {
     const path = join(folder, `${server.name}.csv`)
     // Only Recipients is joined by the script; the other lists come out as their type names.
-    writeFileSync(path, csv(trackingRecords(server, organisation.version, options.remoting ?? false), options, ['Recipients']))
+    writeFileSync(
+      path, csv(trackingRecords(server, organisation.version, options.remoting ?? false), options, ['Recipients']),
+    )
     return path
   })
 }
@@ -64,8 +71,11 @@ const csv = (records: Records, options: CsvOptions, joined: readonly string[]): 
     if (value === null) return undefined
     if (typeof value === 'boolean') return value ? 'True' : 'False'
     if (typeof value !== 'object') return String(value)
-    if (isList(value)) return joined.includes(name) ? value.length === 0 ? '' : listSpellings[lists](value) : records.listType
-    if ('time' in value) return options.times === 'exact' ? roundTrip(value.time) : cultureTime(value.time, offset, options.times)
+    if (isList(value) && value.length === 0 && joined.includes(name)) return ''
+    if (isList(value)) return joined.includes(name) ? listSpellings[lists](value) : records.listType
+    if ('time' in value) {
+      return options.times === 'exact' ? roundTrip(value.time) : cultureTime(value.time, offset, options.times)
+    }
     if ('guid' in value) return value.guid
     if ('sid' in value) return value.sid
     return 'System.Collections.Generic.KeyValuePair`2[System.String,System.Object][]'
@@ -74,7 +84,9 @@ const csv = (records: Records, options: CsvOptions, joined: readonly string[]): 
     quotes === 'always' || cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
   // Nothing at all between the delimiters is null; "" is an empty text.
   const cell = (value: string | undefined): string => value === undefined ? '' : quoted(value)
-  const lines = records.objects.map(object => [...records.notes, ...object].map(([name, value]) => cell(text(name, value))).join(delimiter))
+  const lines = records.objects.map(
+    object => [...records.notes, ...object].map(([name, value]) => cell(text(name, value))).join(delimiter)
+  )
   const names = [...records.notes, ...records.objects[0] ?? []].map(([name]) => quoted(name)).join(delimiter)
   const all = [...typeLine ? [`#TYPE Selected.${records.type}`] : [], names, ...lines]
   return encoded(all.map(line => `${line}\r\n`).join(''), options.encoding ?? (shell === '5.1' ? 'utf8-bom' : 'utf8'))

@@ -25,7 +25,9 @@ export type JsonOptions = {
 }
 
 /** Writes `folder/SERVER.json` for each server; gives the paths in input order. Times keep their milliseconds. */
-export const writeTrackingJson = (organisation: Organisation, folder: string, options: JsonOptions): readonly string[] => {
+export const writeTrackingJson = (
+  organisation: Organisation, folder: string, options: JsonOptions,
+): readonly string[] => {
   mkdirSync(folder, { recursive: true })
   return organisation.servers.map(server => {
     const path = join(folder, `${server.name}.json`)
@@ -60,10 +62,15 @@ const tree = (value: Value, options: JsonOptions, offset: Offset): Tree => {
   if (isList(value)) return wrapped ? { members: [['value', value], ['Count', value.length]] } : value
   if ('time' in value) {
     const time = options.shell === '5.1' ? `/Date(${value.time})/` : isoTime(value.time, offset)
-    return wrapped ? { members: [['value', time], ['DisplayHint', 2], ['DateTime', new Date(value.time).toUTCString()]] } : time
+    return wrapped
+      ? { members: [['value', time], ['DisplayHint', 2], ['DateTime', new Date(value.time).toUTCString()]] }
+      : time
   }
   if ('guid' in value) return value.guid
-  if ('sid' in value) return { members: [['BinaryLength', 28], ['AccountDomainSid', value.sid.slice(0, value.sid.lastIndexOf('-'))], ['Value', value.sid]] }
+  if ('sid' in value) {
+    const domain = value.sid.slice(0, value.sid.lastIndexOf('-'))
+    return { members: [['BinaryLength', 28], ['AccountDomainSid', domain], ['Value', value.sid]] }
+  }
   return value.pairs.map(([key, text]) => ({ members: [['Key', key], ['Value', text]] }))
 }
 
@@ -78,7 +85,10 @@ const quoted = (text: string, shell: '5.1' | '7'): string => {
 const compact = (value: Tree, shell: '5.1' | '7'): string => {
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (typeof value === 'string') return quoted(value, shell)
-  if ('members' in value) return `{${value.members.map(([name, inner]) => `${quoted(name, shell)}:${compact(inner, shell)}`).join(',')}}`
+  if ('members' in value) {
+    const inner = value.members.map(([name, member]) => `${quoted(name, shell)}:${compact(member, shell)}`)
+    return `{${inner.join(',')}}`
+  }
   return `[${value.map(inner => compact(inner, shell)).join(',')}]`
 }
 
@@ -107,5 +117,6 @@ const aligned = (value: Tree, column: number): string => {
     : value.map(member => aligned(member, column + 4))
   const [open, close] = isMap ? '{}' : '[]'
   const margin = ' '.repeat(column + 4)
-  return `${open}\r\n${inner.length === 0 ? '' : margin}${inner.join(`,\r\n${margin}`)}\r\n${' '.repeat(column)}${close}`
+  const content = inner.length === 0 ? '' : margin + inner.join(`,\r\n${margin}`)
+  return `${open}\r\n${content}\r\n${' '.repeat(column)}${close}`
 }

@@ -21,12 +21,16 @@ export type RawLogOptions = {
  * Writes `folder/SERVER/KINDyyyyMMddHH-1.LOG` (2007 and 2010: `KINDyyyyMMdd-1.LOG`), one a day.
  * Gives the paths in name order, which is input order (see truth.ts).
  */
-export const writeRawLogs = (organisation: Organisation, folder: string, options: RawLogOptions = {}): readonly string[] =>
+export const writeRawLogs = (
+  organisation: Organisation, folder: string, options: RawLogOptions = {},
+): readonly string[] =>
   organisation.servers.flatMap(({ name, logs }) => {
     mkdirSync(join(folder, name), { recursive: true })
     return logs.flatMap(({ kind, rows }) => byDay(rows).map(day => {
       const path = join(folder, name, fileName(kind, day[0]?.time ?? 0, organisation.version))
-      writeFileSync(path, encoded(rawLog(day, organisation.version, options), options.bom === true ? 'utf8-bom' : 'utf8'))
+      writeFileSync(
+        path, encoded(rawLog(day, organisation.version, options), options.bom === true ? 'utf8-bom' : 'utf8'),
+      )
       return path
     }))
   })
@@ -84,5 +88,7 @@ const rawCell = ({ time, cells }: LogRow, column: Column): string => {
 /** A member with a semicolon or a single quote stands in single quotes, doubled inside. */
 const member = (text: string): string => /[;']/.test(text) ? `'${text.replaceAll("'", "''")}'` : text
 
-/** Line breaks become the two letters `\r` and `\n`; a backslash stays as it is, so nobody can turn them back for sure. */
+/**
+ * Line breaks become the two letters `\r` and `\n`; a backslash stays as it is, so nobody can turn them back for sure.
+ */
 export const logText = (text: string): string => text.replaceAll('\r', '\\r').replaceAll('\n', '\\n')

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { SaxesParser } from 'saxes'
 import test from 'ava'
-import { bigDomain, writeBigDirectory, writeBigLog } from './big-log.ts'
+import { bigDomain, writeBigDirectory } from './big-directory.ts'
+import { writeBigLog } from './big-log.ts'
 import { isoTime, offsetOf } from './local-time.ts'
 import { generateOrganisation } from './organisation.ts'
 import { readRawLog, splitMembers } from './reading.ts'
@@ -43,21 +44,30 @@ for (const [name, options] of Object.entries<RawLogOptions>({
     const text = paths.map(decoded)
     const back = text.flatMap(one => readRawLog(one, version))
     t.deepEqual(back.map(row => Date.parse(row.get('date-time') ?? '')), times)
-    t.deepEqual(back.map(row => splitMembers(row.get('recipient-address') ?? '').filter(one => one !== '')), recipients.map(list => [...list]))
-    t.deepEqual(back.map(row => row.get('message-subject')), rows.map(({ cells }) => logText(cells['message-subject'] ?? '')))
+    t.deepEqual(
+      back.map(row => splitMembers(row.get('recipient-address') ?? '').filter(one => one !== '')),
+      recipients.map(list => [...list]),
+    )
+    t.deepEqual(
+      back.map(row => row.get('message-subject')), rows.map(({ cells }) => logText(cells['message-subject'] ?? '')),
+    )
     const headers = text.join('').split('#Fields: ').length - 1
     t.is(headers, name === 'bare' ? 0 : name === 'repeated' ? 2 * paths.length : paths.length)
-    t.is(readFileSync(paths[0] as string)[0] === 0xef, name === 'bom')
+    t.is(readFileSync(paths[0] ?? '')[0] === 0xef, name === 'bom')
     t.is(text.join('').includes('\r'), name !== 'bare')
-    t.regex(basename(paths[0] as string), /^MSGTRK(M[DS]?)?\d{10}-1\.LOG$/)
+    t.regex(basename(paths[0] ?? ''), /^MSGTRK(M[DS]?)?\d{10}-1\.LOG$/)
   })
 }
 
 for (const [name, options] of Object.entries<CsvOptions>({
   'shell 7, exact times': { shell: '7', times: 'exact' },
   'shell 7, as needed': { shell: '7', times: 'exact', quotes: 'as-needed', lists: 'bar' },
-  'shell 5.1, German, semicolon': { shell: '5.1', times: 'de-DE', zone: 'Europe/Warsaw', delimiter: ';', lists: 'comma' },
-  'shell 5.1, UTF-16, tabs, American': { shell: '5.1', times: 'en-US', zone: 'America/New_York', delimiter: '\t', encoding: 'utf16le', remoting: true },
+  'shell 5.1, German, semicolon': {
+    shell: '5.1', times: 'de-DE', zone: 'Europe/Warsaw', delimiter: ';', lists: 'comma',
+  },
+  'shell 5.1, UTF-16, tabs, American': {
+    shell: '5.1', times: 'en-US', zone: 'America/New_York', delimiter: '\t', encoding: 'utf16le', remoting: true,
+  },
 })) {
   test(`CSV, ${name}`, t => {
     const paths = writeTrackingCsv(organisation, join(folder, name), options)
@@ -69,9 +79,14 @@ for (const [name, options] of Object.entries<CsvOptions>({
     })) as readonly Readonly<Record<string, string>>[]
     t.is(records.length, rows.length)
     const spell = listSpellings[options.lists ?? 'semicolon']
-    t.deepEqual(records.map(record => record['Recipients']), recipients.map(list => list.length === 0 ? '' : spell(list)))
+    t.deepEqual(
+      records.map(record => record['Recipients']), recipients.map(list => list.length === 0 ? '' : spell(list)),
+    )
     t.is('PSComputerName' in (records[0] ?? {}), options.remoting === true)
-    const pattern = { 'exact': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$/, 'de-DE': /^\d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d$/, 'en-US': /^\d+\/\d+\/\d{4} \d+:\d\d:\d\d [AP]M$/ }
+    const pattern = {
+      'exact': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$/, 'de-DE': /^\d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d$/,
+      'en-US': /^\d+\/\d+\/\d{4} \d+:\d\d:\d\d [AP]M$/,
+    }
     t.true(records.every(record => pattern[options.times as keyof typeof pattern].test(record['Timestamp'] ?? '')))
     if (options.times === 'exact') t.deepEqual(records.map(record => Date.parse(record['Timestamp'] ?? '')), times)
   })
@@ -86,7 +101,8 @@ for (const [name, options] of Object.entries<JsonOptions>({
     const objects = text.flatMap(one => options.lines === true
       ? one.trim().split('\r\n').map(line => JSON.parse(line) as Record<string, unknown>)
       : JSON.parse(one) as Record<string, unknown>[])
-    const bare = (value: unknown): unknown => value !== null && typeof value === 'object' && 'value' in value ? value.value : value
+    const bare = (value: unknown): unknown =>
+      value !== null && typeof value === 'object' && 'value' in value ? value.value : value
     t.deepEqual(objects.map(one => bare(one['Recipients'])), recipients.map(list => [...list]))
     const time = (value: string): number => value.startsWith('/Date(') ? Number(value.slice(6, -2)) : Date.parse(value)
     t.deepEqual(objects.map(one => time(String(bare(one['Timestamp'])))), times)
@@ -97,8 +113,10 @@ for (const [name, options] of Object.entries<JsonOptions>({
 
 for (const selected of [false, true]) {
   test(`CLIXML, properties in ${selected ? 'MS' : 'Props'}`, t => {
-    const paths = writeTrackingClixml(organisation, join(folder, `clixml-${selected}`), { shell: '5.1', zone: 'Europe/Warsaw', selected })
-    t.is(readFileSync(paths[0] as string)[0], 0xff)
+    const paths = writeTrackingClixml(
+      organisation, join(folder, `clixml-${selected}`), { shell: '5.1', zone: 'Europe/Warsaw', selected },
+    )
+    t.is(readFileSync(paths[0] ?? '')[0], 0xff)
     const found = paths.flatMap(path => textsOf(decoded(path), ['Timestamp', 'Recipients']))
     t.deepEqual(found.filter(([name]) => name === 'Timestamp').map(([, text]) => Date.parse(text)), times)
     t.deepEqual(found.filter(([name]) => name === 'Recipients').map(([, text]) => text), recipients.flat())
@@ -129,12 +147,16 @@ const textsOf = (xml: string, names: readonly string[]): readonly (readonly [str
 test('all formats of the directory hold every account, names and DNs unharmed', t => {
   const path = (name: string): string => join(folder, name)
   writeUsersCsv(organisation, path('users-7.csv'), { shell: '7', times: 'da-DK' })
-  writeUsersCsv(organisation, path('users-5.csv'), { shell: '5.1', encoding: 'utf16le', delimiter: ';', times: 'de-DE' })
+  writeUsersCsv(
+    organisation, path('users-5.csv'), { shell: '5.1', encoding: 'utf16le', delimiter: ';', times: 'de-DE' },
+  )
   writeUsersJson(organisation, path('users.json'), { shell: '5.1' })
   writeUsersClixml(organisation, path('users.xml'), { shell: '5.1' })
   const names = accounts.map(({ dn }) => dn)
   const seven = parse(decoded(path('users-7.csv')), { columns: true }) as readonly Record<string, string>[]
-  const five = parse(decoded(path('users-5.csv')).replace(/^#TYPE.*\r\n/, ''), { columns: true, delimiter: ';' }) as readonly Record<string, string>[]
+  const five = parse(
+    decoded(path('users-5.csv')).replace(/^#TYPE.*\r\n/, ''), { columns: true, delimiter: ';' },
+  ) as readonly Record<string, string>[]
   const json = JSON.parse(decoded(path('users.json'))) as readonly Record<string, unknown>[]
   for (const records of [seven, five, json]) t.deepEqual(records.map(one => one['DistinguishedName']), names)
   t.deepEqual(textsOf(decoded(path('users.xml')), ['DistinguishedName']).map(([, text]) => text), names)

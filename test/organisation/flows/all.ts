@@ -23,5 +23,6 @@ export const flowsOf = (world: World): ReadonlyMap<string, Flow> => new Map(Obje
 
 /** What people mostly do; the other kinds share what is left. */
 export const everyday: readonly string[] = [
-  'withinServer', 'withinServer', 'betweenServers', 'betweenServers', 'betweenServers', 'toGroup', 'toOutside', 'fromOutside', 'mixed',
+  'withinServer', 'withinServer', 'betweenServers', 'betweenServers', 'betweenServers', 'toGroup',
+  'toOutside', 'fromOutside', 'mixed',
 ]

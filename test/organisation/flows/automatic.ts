@@ -18,12 +18,17 @@ export const outOfOffice: Flow = world => {
 
 export const readReceipt: Flow = world => {
   const [sender, recipient] = pair(world)
-  return travel(world, compose(world, sender, { returnPath: '<>', messageClass: 'REPORT.IPM.Note.IPNRN', subject: 'Read: offer' }), [to(recipient)])
+  return travel(
+    world, compose(world, sender, { returnPath: '<>', messageClass: 'REPORT.IPM.Note.IPNRN', subject: 'Read: offer' }),
+    [to(recipient)],
+  )
 }
 
 /** A copy of somebody's mail for the archive: traffic type Journal, id @journal.report.generator. */
 export const journalReport: Flow = world => {
-  const archive = world.random.chance(0.5) ? world.random.pick(accountsOf(world, 'shared')) : stranger('outside', 'journal@archive.example')
+  const archive = world.random.chance(0.5)
+    ? world.random.pick(accountsOf(world, 'shared'))
+    : stranger('outside', 'journal@archive.example')
   return travel(world, compose(world, exchangeRecipient(world), {
     id: `<${world.random.guid()}@journal.report.generator>`, returnPath: '<>', traffic: 'Journal',
   }), [to(archive)])
@@ -31,7 +36,13 @@ export const journalReport: Flow = world => {
 
 /** «Your mailbox is almost full»: to a person, from Exchange. */
 export const quotaNotice: Flow = world =>
-  travel(world, compose(world, exchangeRecipient(world), { returnPath: '<>', messageClass: 'IPM.Note.StorageQuotaWarning.Warning' }), [to(colleague(world))])
+  travel(
+    world,
+    compose(
+      world, exchangeRecipient(world), { returnPath: '<>', messageClass: 'IPM.Note.StorageQuotaWarning.Warning' },
+    ),
+    [to(colleague(world))],
+  )
 
 /** The same with a common return path: the sender alone must tell. */
 export const notice: Flow = world => travel(world, compose(world, exchangeRecipient(world)), [to(colleague(world))])
@@ -47,7 +58,7 @@ export const healthProbe: Flow = world => {
     ...travel(world, inbound, [to(mailbox)]),
     ...travel(world, compose(world, stranger('unknown', `inboundproxy@${world.domain}`), probe), [to(mailbox)]),
     ...travel(world, compose(world, mailbox, probe), [...others, mailbox].map(other => to(other))),
-    entry(world, inbound, { server: world.servers[0] as string, kind: 'MSGTRK', after: 500 }, {
+    entry(world, inbound, { server: world.servers[0] ?? '', kind: 'MSGTRK', after: 500 }, {
       'source': 'AGENT', 'event-id': 'FAIL', 'recipient-count': '0', 'source-context': 'Inbound Proxy Probe Agent',
     }),
   ]

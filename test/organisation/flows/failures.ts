@@ -25,7 +25,9 @@ export const refusedOutside: Flow = world => {
   const sender = colleague(world)
   const mail = compose(world, sender)
   const refused = [to(world.random.pick(world.outsiders))]
-  return [...submission(world, mail, refused), ...transport(world, mail, refused), ...bounce(world, mail, sender, refused)]
+  return [
+    ...submission(world, mail, refused), ...transport(world, mail, refused), ...bounce(world, mail, sender, refused),
+  ]
 }
 
 /** SEND to the next server went well, the mailbox there is full: the hop alone proves nothing. */
@@ -48,16 +50,20 @@ export const failedAfterHop: Flow = world => {
 const bounce = (world: World, mail: Mail, sender: Account, failed: readonly Addressee[]): readonly Entry[] => {
   const server = hubOf(world, mail)
   const report = compose(world, exchangeRecipient(world), {
-    returnPath: '<>', subject: `Undeliverable: ${mail.subject}`, sentAt: mail.sentAt + 800, messageClass: 'REPORT.IPM.Note.NDR',
+    returnPath: '<>', subject: `Undeliverable: ${mail.subject}`, sentAt: mail.sentAt + 800,
+    messageClass: 'REPORT.IPM.Note.NDR',
   })
   const addresses = failed.map(({ party }) => party.shown)
   return [
     entry(world, mail, { server, kind: 'MSGTRK', after: 700 }, {
       'source': 'SMTP', 'event-id': 'FAIL', 'recipient-address': addresses,
-      'recipient-status': addresses.map(() => '[{LED=554 5.2.2 mailbox full; STOREDRV.Deliver.Exception:QuotaExceeded}, {"x"}]'),
+      'recipient-status': addresses.map(
+        () => '[{LED=554 5.2.2 mailbox full; STOREDRV.Deliver.Exception:QuotaExceeded}, {"x"}]'
+      ),
     }),
     entry(world, report, { server, kind: 'MSGTRK', after: 10 }, {
-      'source': 'DSN', 'event-id': 'DSN', 'recipient-address': [sender.shown], 'reference': [mail.id], 'source-context': 'Failure',
+      'source': 'DSN', 'event-id': 'DSN', 'recipient-address': [sender.shown], 'reference': [mail.id],
+      'source-context': 'Failure',
     }),
     delivered(world, report, sender.server ?? server, [sender], 300),
   ]

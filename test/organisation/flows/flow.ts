@@ -9,7 +9,8 @@ export type Flow = (world: World) => readonly Entry[]
 export const colleague = (world: World): Account => world.random.pick(world.colleagues)
 
 /** Distinct colleagues with mailboxes here. */
-export const colleagues = (world: World, count: number): readonly Account[] => world.random.some(world.colleagues, count)
+export const colleagues = (world: World, count: number): readonly Account[] =>
+  world.random.some(world.colleagues, count)
 
 /** Two distinct colleagues: who writes, and who gets it. */
 export const pair = (world: World): readonly [Account, Account] => {

@@ -15,7 +15,10 @@ export const forwardedInside: Flow = world => {
 export const forwardedOutside: Flow = world => {
   const [sender, boss] = pair(world)
   const writer = world.random.chance(0.5) ? sender : world.random.pick(world.outsiders)
-  return travel(world, compose(world, writer), [{ party: world.random.pick(world.outsiders), how: 'To', typed: boss.typed, forwardedBy: boss }])
+  return travel(
+    world, compose(world, writer),
+    [{ party: world.random.pick(world.outsiders), how: 'To', typed: boss.typed, forwardedBy: boss }],
+  )
 }
 
 /** Delivered and forwarded: both count. */
@@ -23,5 +26,7 @@ export const deliveredAndForwarded: Flow = world => {
   const [sender, boss, target] = colleagues(world, 3)
   if (!sender || !boss || !target) return []
   const elsewhere = world.random.chance(0.5) ? target : world.random.pick(world.outsiders)
-  return travel(world, compose(world, sender), [to(boss), { party: elsewhere, how: 'To', typed: boss.typed, forwardedBy: boss }])
+  return travel(
+    world, compose(world, sender), [to(boss), { party: elsewhere, how: 'To', typed: boss.typed, forwardedBy: boss }],
+  )
 }

@@ -9,7 +9,10 @@ import type { Flow } from './flow.ts'
 
 /** SENDEXTERNAL or SEND to `user@tenant.mail.onmicrosoft.com`; with an Edge server both, and still one row. */
 export const toCloud: Flow = world =>
-  travel(world, compose(world, colleague(world)), [...world.random.some(world.cloudColleagues, 2).map(one => to(one)), cc(colleague(world))])
+  travel(
+    world, compose(world, colleague(world)),
+    [...world.random.some(world.cloudColleagues, 2).map(one => to(one)), cc(colleague(world))],
+  )
 
 export const outsiderToCloud: Flow = world =>
   travel(world, compose(world, world.random.pick(world.outsiders)), [to(world.random.pick(world.cloudColleagues))])
@@ -25,5 +28,8 @@ export const cloudToOutside: Flow = world =>
 /** Rooms and shared mailboxes in the cloud are no more persons than here (exchange-domain.md §6, remote types). */
 export const toCloudRoom: Flow = world => {
   const remote = accountsOf(world, 'room', 'shared').filter(({ server }) => server === undefined)
-  return travel(world, compose(world, colleague(world)), [to(world.random.pick(remote)), to(stranger('unknown', `nobody@${world.cloudDomain}`))])
+  return travel(
+    world, compose(world, colleague(world)),
+    [to(world.random.pick(remote)), to(stranger('unknown', `nobody@${world.cloudDomain}`))],
+  )
 }

@@ -17,7 +17,11 @@ export const toRoom: Flow = world => {
 
 /** The room accepts: sent by a machine. */
 export const fromRoom: Flow = world =>
-  travel(world, compose(world, world.random.pick(accountsOf(world, 'room')), { messageClass: 'IPM.Schedule.Meeting.Resp.Pos' }), [to(colleague(world))])
+  travel(
+    world,
+    compose(world, world.random.pick(accountsOf(world, 'room')), { messageClass: 'IPM.Schedule.Meeting.Resp.Pos' }),
+    [to(colleague(world))],
+  )
 
 export const toSharedMailbox: Flow = world => {
   const shared = world.random.pick(accountsOf(world, 'shared'))
@@ -31,7 +35,9 @@ export const toSharedMailbox: Flow = world => {
 export const fromService: Flow = world => {
   const service = world.random.pick(accountsOf(world, 'service'))
   return [
-    ...travel(world, compose(world, service), [...colleagues(world, 3), world.random.pick(world.outsiders)].map(one => to(one))),
+    ...travel(
+      world, compose(world, service), [...colleagues(world, 3), world.random.pick(world.outsiders)].map(one => to(one)),
+    ),
     ...travel(world, compose(world, colleague(world)), [to(service)]),
   ]
 }
@@ -46,7 +52,10 @@ export const fromApplication: Flow = world => {
 
 /** A system of the house that takes its own mail: an own sub-domain, but reached by SEND or SENDEXTERNAL. */
 export const toApplication: Flow = world =>
-  travel(world, compose(world, colleague(world)), [to(stranger('unknown', `tickets@apps.${world.domain}`)), cc(colleague(world))])
+  travel(
+    world, compose(world, colleague(world)),
+    [to(stranger('unknown', `tickets@apps.${world.domain}`)), cc(colleague(world))],
+  )
 
 /** Rows without a sender happen (exchange-domain.md §2): nobody to name. */
 export const withoutSender: Flow = world => {

@@ -13,7 +13,10 @@ import type { Flow } from './flow.ts'
 /** When the copy comes, in milliseconds: half an hour later. */
 const later = 1_800_000
 
-/** RESUBMIT/SAFETYNET after a fail-over, and the store drops the second copy: DUPLICATEDELIVER (2013 on; exchange-domain.md §2). */
+/**
+ * RESUBMIT/SAFETYNET after a fail-over, and the store drops the second copy: DUPLICATEDELIVER (2013 on;
+ * exchange-domain.md §2).
+ */
 export const replayedInside: Flow = world => {
   const [sender, recipient] = pair(world)
   const mail = compose(world, sender)
@@ -57,6 +60,7 @@ export const repeatedRows: Flow = world => {
 
 const resubmitted = (world: World, mail: Mail, recipient: string): readonly Entry[] => !world.modern ? [] : [
   entry(world, mail, { server: hubOf(world, mail), kind: 'MSGTRK', after: later }, {
-    'source': 'SAFETYNET', 'event-id': 'RESUBMIT', 'recipient-address': [recipient], 'source-context': `Resubmit;${world.random.guid()}`,
+    'source': 'SAFETYNET', 'event-id': 'RESUBMIT', 'recipient-address': [recipient],
+    'source-context': `Resubmit;${world.random.guid()}`,
   }),
 ]

@@ -9,7 +9,10 @@ import type { Flow } from './flow.ts'
 /** RESOLVE turns the alias into the primary address, which DELIVER shows (exchange-domain.md §2). */
 export const toAlias: Flow = world => {
   const [sender, ...others] = colleagues(world, 3)
-  return travel(world, compose(world, sender ?? colleague(world)), others.map(one => to(one, world.random.pick(one.aliases).toUpperCase())))
+  return travel(
+    world, compose(world, sender ?? colleague(world)),
+    others.map(one => to(one, world.random.pick(one.aliases).toUpperCase())),
+  )
 }
 
 /** Addresses know no case (exchange-domain.md §7). */
@@ -22,7 +25,9 @@ export const fromUpperCase: Flow = world => {
 export const fromAlias: Flow = world => {
   const [sender, recipient] = pair(world)
   const outsider = world.random.pick(world.outsiders)
-  return travel(world, compose(world, sender, { from: world.random.pick(sender.aliases) }), [to(recipient), cc(outsider)])
+  return travel(
+    world, compose(world, sender, { from: world.random.pick(sender.aliases) }), [to(recipient), cc(outsider)],
+  )
 }
 
 /** The Exchange address itself, `/o=…/cn=…` (exchange-domain.md §7). */
@@ -32,12 +37,17 @@ export const fromLegacyDn: Flow = world => {
   return travel(world, compose(world, sender, { from: x500, returnPath: sender.typed }), [to(recipient)])
 }
 
-/** `IMCEAEX-_o=…`: an Exchange address in an SMTP one, of now or of a former organisation (exchange-domain.md §2, [D6]). */
+/**
+ * `IMCEAEX-_o=…`: an Exchange address in an SMTP one, of now or of a former organisation (exchange-domain.md §2,
+ * [D6]).
+ */
 export const fromEncapsulated: Flow = world => {
   const [sender, recipient] = pair(world)
   const former = sender.proxyAddresses.find(one => one.startsWith('X500:'))?.slice('X500:'.length)
   const x500 = world.random.chance(0.5) ? sender.legacyDn : former ?? sender.legacyDn
-  return travel(world, compose(world, sender, { from: encapsulate(x500, world.domain), returnPath: sender.typed }), [to(recipient)])
+  return travel(
+    world, compose(world, sender, { from: encapsulate(x500, world.domain), returnPath: sender.typed }), [to(recipient)],
+  )
 }
 
 /** The same, of somebody no longer in the directory: not a person, and never an outsider (exchange-domain.md §2). */
@@ -46,7 +56,10 @@ export const fromEncapsulatedStranger: Flow = world => {
   return travel(world, compose(world, stranger('unknown', from)), [to(colleague(world))])
 }
 
-/** `'o''brien@contoso.com'`: a member of a list that holds a single quote is wrapped in such quotes (exchange-domain.md §1). */
+/**
+ * `'o''brien@contoso.com'`: a member of a list that holds a single quote is wrapped in such quotes (exchange-domain.md
+ * §1).
+ */
 export const singleQuote: Flow = world => {
   const irish = world.random.pick(world.colleagues.filter(({ address }) => address.includes("'")))
   const [one, other] = pair(world)
