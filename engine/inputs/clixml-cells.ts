@@ -1,6 +1,6 @@
 // The properties of one CLIXML object as cells.
 import { Stop } from '../diagnostics/diagnostic.ts'
-import { listLost, lostList, lostListFix, members } from './lists.ts'
+import { listLost, lostList, lostListFix, members, placeOf } from './lists.ts'
 import type { Where } from './lists.ts'
 import type { Cells } from './records.ts'
 
@@ -49,15 +49,16 @@ const valueText = (value: string, where: Where): string => {
   return unescaped(value)
 }
 
-const fail = ({ file, line, column }: Where): never => {
+const fail = (where: Where): never => {
   throw new Stop(3, {
     code: 'bad-xml',
-    message: `Column ${column} holds an object, not a value.`,
-    place: { file, range: { start: { line, column: 1 }, end: { line, column: 1 } } },
-    hint: lostListFix(column),
+    message: `Column ${where.column} holds an object, not a value.`,
+    place: placeOf(where),
+    hint: lostListFix(where.column),
   })
 }
 
 /** Decodes `_x000D_`, which stands for a UTF-16 unit ([MS-PSRP] 2.2.5.3.2), in the text of a value or a name. */
-export const unescaped = (text: string): string =>
-  text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, unit: string) => String.fromCharCode(parseInt(unit, 16))) : text
+export const unescaped = (text: string): string => text.includes('_x')
+  ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, unit: string) => String.fromCharCode(parseInt(unit, 16)))
+  : text

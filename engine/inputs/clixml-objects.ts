@@ -1,8 +1,13 @@
 // CLIXML elements, one by one, to records: names of properties and what they hold.
 import type { ClixmlValue } from './clixml-cells.ts'
+import { references } from './clixml-references.ts'
 
 /** One object of the export. Names and texts are as they stand in the file: `_x000D_` is not decoded yet. */
-export type ClixmlRecord = { readonly names: readonly string[], readonly values: readonly ClixmlValue[], readonly line: number }
+export type ClixmlRecord = {
+  readonly names: readonly string[]
+  readonly values: readonly ClixmlValue[]
+  readonly line: number
+}
 
 type ObjectFrame = {
   readonly name: string
@@ -37,9 +42,9 @@ const other: Container = { kind: 'other' }
 const deepest = 500
 
 /**
- * Follows the elements of a CLIXML document (exchange-domain.md §5): `open` with the attributes N and RefId, `text`, and
- * `close`. Only direct properties of a record count (`<Props>` and `<MS>`); an extended property (`<MS>`) replaces one of
- * the same name. `fail` makes the error for a document that is not CLIXML.
+ * Follows the elements of a CLIXML document (exchange-domain.md §5): `open` with the attributes N and RefId, `text`,
+ * and `close`. Only direct properties of a record count (`<Props>` and `<MS>`); an extended property (`<MS>`) replaces
+ * one of the same name. `fail` makes the error for a document that is not CLIXML.
  */
 export const clixmlObjects = (found: (record: ClixmlRecord) => void, fail: (message: string) => Error) => {
   const containers: Container[] = []
@@ -70,7 +75,7 @@ export const clixmlObjects = (found: (record: ClixmlRecord) => void, fail: (mess
     const container = containers.at(-1)
     if (container?.kind === 'properties') addProperty(container.object, name, value)
     else if (container?.kind === 'list') (container.object.items ??= []).push(value)
-    else if (container?.kind === 'records' && value !== '') throw fail('A value stands where an object with properties is expected.')
+    else if (container?.kind === 'records' && value !== '') throw fail('A value stands where a record is expected.')
   }
 
   const givePrimitive = (tag: string, name: string, text: string) => {
@@ -112,10 +117,11 @@ export const clixmlObjects = (found: (record: ClixmlRecord) => void, fail: (mess
   return {
     open(tag: string, name = '', id = '', line: number): void {
       if (leaf !== '') throw fail('An element stands inside a value.')
-      if (containers.length === 0 ? tag !== 'Objs' : containers.length > deepest) {
-        throw fail(containers.length === 0 ? 'The root element is not Objs.' : 'Elements are nested deeper than in any export.')
+      if (containers.length > deepest) throw fail('Elements are nested deeper than in any export.')
+      if (containers.length === 0) {
+        if (tag !== 'Objs') throw fail('The root element is not Objs.')
+        containers.push(records)
       }
-      if (containers.length === 0) containers.push(records)
       else if (primitives.has(tag)) {
         leaf = tag
         leafName = name
@@ -152,33 +158,4 @@ const primitiveText = (tag: string, text: string): string => {
 const objectValue = ({ items, shown, primitive, numeric }: ObjectFrame): ClixmlValue => {
   if (items) return items.map(item => typeof item === 'string' ? item : undefined)
   return primitive === undefined || numeric ? shown ?? primitive : primitive
-}
-
-/** What `<Ref RefId="…"/>` can point back to. Bounded: of a long file only what was last made or used is kept. */
-const references = (limit = 4 * 1024 * 1024) => {
-  const kept = new Map<string, ClixmlValue>()
-  let size = 0
-  const sizeOf = (value: ClixmlValue) =>
-    typeof value === 'object' ? value.reduce((sum, item) => sum + (item?.length ?? 0) + 16, 64) : (value?.length ?? 0) + 64
-  const set = (id: string, value: ClixmlValue) => {
-    if (kept.has(id)) drop(id)
-    kept.set(id, value)
-    size += sizeOf(value)
-    for (const oldest of kept.keys()) {
-      if (size <= limit) break
-      drop(oldest)
-    }
-  }
-  const drop = (id: string) => {
-    size -= sizeOf(kept.get(id))
-    kept.delete(id)
-  }
-  return {
-    set,
-    get(id: string): ClixmlValue {
-      const value = kept.get(id)
-      if (value !== undefined) set(id, value)
-      return value
-    },
-  }
 }

@@ -3,6 +3,7 @@ import { SaxesParser } from 'saxes'
 import { Stop } from '../diagnostics/diagnostic.ts'
 import { clixmlCells, unescaped } from './clixml-cells.ts'
 import { clixmlObjects } from './clixml-objects.ts'
+import { placeOf } from './lists.ts'
 import type { ReadRecords } from './records.ts'
 
 /** Longer than any object of an export; what is longer is not one. */
@@ -14,10 +15,8 @@ const longestRecord = 16 * 1024 * 1024
  * `bad-xml` or `too-long`; a document type, and with it any entity of its own, is refused.
  */
 export const readClixml: ReadRecords = async (blocks, sink, file) => {
-  const stop = (code: 'bad-xml' | 'too-long', message: string, hint: string, line = parser.line) =>
-    new Stop(3, { code, message, hint, place: { file, range: { start: { line, column: 1 }, end: { line, column: 1 } } } })
-  const fail = (message: string) => stop('bad-xml', message, exportAgain)
-
+  const fail = (message: string, code: 'bad-xml' | 'too-long' = 'bad-xml') =>
+    new Stop(3, { code, message, hint: exportAgain, place: placeOf({ file, line: parser.line }) })
   const parser = new SaxesParser()
   const cells = clixmlCells(file)
   let names: readonly string[] | undefined
@@ -48,7 +47,7 @@ export const readClixml: ReadRecords = async (blocks, sink, file) => {
   const write = (text: string) => {
     parser.write(text)
     if (parser.position - recordEnd <= longestRecord) return
-    throw stop('too-long', 'An object that ends near this line, or later, is longer than 16 MiB.', exportAgain)
+    throw fail('The object that stands around this line is longer than 16 MiB.', 'too-long')
   }
   let rest = ''
   let decode = (piece: string) => piece

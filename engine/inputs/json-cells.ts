@@ -1,7 +1,7 @@
 // The values of one JSON object as cells: what ConvertTo-Json made of dates, lists and enumerations, undone.
 import { Stop } from '../diagnostics/diagnostic.ts'
-import { badJson } from './json-objects.ts'
-import { listLost, lostList, lostListFix, members } from './lists.ts'
+import { badJson } from './json-faults.ts'
+import { listLost, lostList, lostListFix, members, placeOf } from './lists.ts'
 import type { Where } from './lists.ts'
 import type { Cells } from './records.ts'
 
@@ -70,16 +70,17 @@ const stringText = (value: string, where: Where): string => {
   return value
 }
 
-const depthLost = ({ file, line, column }: Where): Stop => new Stop(3, {
+const depthLost = (where: Where): Stop => new Stop(3, {
   code: 'list-lost',
-  message: `Column ${column} holds an object that ConvertTo-Json cut at its depth limit.`,
-  place: { file, range: { start: { line, column: 1 }, end: { line, column: 1 } } },
+  message: `Column ${where.column} holds an object that ConvertTo-Json cut at its depth limit.`,
+  place: placeOf(where),
   hint: 'Export again with more depth: ... | ConvertTo-Json -Depth 4 | Out-File FILE.json -Encoding UTF8',
 })
 
 /**
- * What a value stands for. PowerShell 5.1 wraps arrays (`{"value":[…],"Count":2}`), dates and other values that carry
- * notes (`{"value":…,"DisplayHint":2}`); remote enumerations come as `{"value":4,"Value":"Deliver"}`, nothing as `{}`.
+ * What a value stands for. PowerShell 5.1 wraps arrays (`{"value":[…],"Count":2}`), dates and other values that
+ * carry notes (`{"value":…,"DisplayHint":2}`); remote enumerations come as `{"value":4,"Value":"Deliver"}`,
+ * nothing as `{}`.
  */
 const content = (value: unknown): unknown => {
   let held = value

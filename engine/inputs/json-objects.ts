@@ -1,8 +1,6 @@
 // The objects of a JSON file as pieces of text, found without holding more than one of them.
-import { Stop } from '../diagnostics/diagnostic.ts'
-
-/** Longer than any record of an export; what is longer is not one. */
-export const longestRecord = 16 * 1024 * 1024
+import { badJson, cutFile, longestRecord, objectTooLong, whatIsRead } from './json-faults.ts'
+import { isWrapperEnd, wrapperStart } from './json-wrapper.ts'
 
 /** The text of one object, as it stands in the file. */
 export type ObjectText = {
@@ -13,35 +11,6 @@ export type ObjectText = {
   readonly keys: number
   /** It may hold a number that a JavaScript number cannot give back digit by digit. */
   readonly exact: boolean
-}
-
-export const badJson = (file: string, line: number, message: string, hint: string): Stop => new Stop(3, {
-  code: 'bad-json', message, hint,
-  place: { file, range: { start: { line, column: 1 }, end: { line, column: 1 } } },
-})
-
-const cutFile = 'The file was cut, or is still being written: export or copy it again.'
-const whatIsRead = 'A JSON input is an array of objects, one object, or one object after another, as ConvertTo-Json writes them.'
-
-const wrapperTokens = ['{', '"value"', ':', '['] as const
-
-const skipBlanks = (text: string, from: number): number => {
-  let index = from
-  for (let code = text.charCodeAt(index); code === 32 || code === 10 || code === 13 || code === 9;) {
-    code = text.charCodeAt(++index)
-  }
-  return index
-}
-
-/** The index after `{"value":[`; -1 when the object begins otherwise; undefined when the text ends before that shows. */
-const wrapperStart = (text: string, from: number): number | undefined => {
-  let index = from
-  for (const token of wrapperTokens) {
-    index = skipBlanks(text, index)
-    if (!text.startsWith(token, index)) return token.startsWith(text.slice(index)) ? undefined : -1
-    index += token.length
-  }
-  return index
 }
 
 const newlines = (text: string, from: number, to: number): number => {
@@ -93,7 +62,7 @@ export const objectFinder = (file: string, found: (object: ObjectText) => void) 
 
   const enlarge = (piece: string) => {
     size += piece.length
-    if (size > longestRecord) throw tooLong(file, start)
+    if (size > longestRecord) throw objectTooLong(file, start)
     parts.push(piece)
   }
 
@@ -145,7 +114,7 @@ export const objectFinder = (file: string, found: (object: ObjectText) => void) 
     if (expected === 'count') {
       count += text.charAt(index)
       if (code === 125) {
-        if (!/^\s*(?:,\s*"Count"\s*:\s*\d+\s*)?\}$/.test(count)) throw unexpected()
+        if (!isWrapperEnd(count)) throw unexpected()
         open.pop()
         valueEnds()
       } else if (count.length > 1000) throw unexpected()
@@ -165,7 +134,7 @@ export const objectFinder = (file: string, found: (object: ObjectText) => void) 
     const after = wrapperStart(text, index)
     if (after === undefined) {
       rest = text.slice(index)
-      if (rest.length > longestRecord) throw tooLong(file, line)
+      if (rest.length > longestRecord) throw objectTooLong(file, line)
       return text.length
     }
     if (after >= 0) {
@@ -198,10 +167,3 @@ export const objectFinder = (file: string, found: (object: ObjectText) => void) 
     },
   }
 }
-
-const tooLong = (file: string, line: number): Stop => new Stop(3, {
-  code: 'too-long',
-  message: 'The object that begins here is longer than 16 MiB.',
-  place: { file, range: { start: { line, column: 1 }, end: { line, column: 1 } } },
-  hint: 'No export writes such a record: look for a bracket or quote that is not closed.',
-})

@@ -1,7 +1,7 @@
 // Records from JSON, as ConvertTo-Json of any PowerShell writes it.
-import { Stop } from '../diagnostics/diagnostic.ts'
 import { jsonCells } from './json-cells.ts'
-import { badJson, objectFinder } from './json-objects.ts'
+import { badJson, duplicateKey } from './json-faults.ts'
+import { objectFinder } from './json-objects.ts'
 import type { ObjectText } from './json-objects.ts'
 import type { ReadRecords } from './records.ts'
 
@@ -17,7 +17,7 @@ export const readJson: ReadRecords = async (blocks, sink, file) => {
   const finder = objectFinder(file, found => {
     const object = parse(found, decode(found.text), file)
     const keys = Object.keys(object)
-    if (keys.length !== found.keys) throw duplicateKey(found, file)
+    if (keys.length !== found.keys) throw duplicateKey(file, found.line)
     if (columns === undefined || !same(columns, keys)) {
       columns = keys
       sink.header(keys, found.line)
@@ -44,13 +44,6 @@ const parse = (found: ObjectText, text: string, file: string): Readonly<Record<s
 
 const same = (columns: readonly string[], keys: readonly string[]): boolean =>
   columns.length === keys.length && columns.every((column, index) => column === keys[index])
-
-const duplicateKey = ({ line }: ObjectText, file: string): Stop => new Stop(3, {
-  code: 'duplicate-column',
-  message: 'A key stands twice in the object that begins here.',
-  place: { file, range: { start: { line, column: 1 }, end: { line, column: 1 } } },
-  hint: 'No export writes that: remove one of the two, or export the file again.',
-})
 
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?=\s*[,\]}])/y
 

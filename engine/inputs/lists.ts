@@ -1,9 +1,14 @@
 // Lists that an export wrote into one cell of text: their members, or why they are lost.
 import { Stop } from '../diagnostics/diagnostic.ts'
+import type { Place } from '../diagnostics/diagnostic.ts'
 import { splitMembers } from './list-members.ts'
 
 /** Where a cell stands: the file's display name, the line its record begins in, the name of its column. */
 export type Where = { readonly file: string, readonly line: number, readonly column: string }
+
+/** The start of the line a record begins in. */
+export const placeOf = ({ file, line }: { readonly file: string, readonly line: number }): Place =>
+  ({ file, range: { start: { line, column: 1 }, end: { line, column: 1 } } })
 
 /**
  * The members of a list cell, in their order, without blank ones (exchange-domain.md §4). What a member begins as
@@ -13,9 +18,9 @@ export type Where = { readonly file: string, readonly line: number, readonly col
  * |---|---|
  * | `"quoted part"@domain` | its end; separators inside the quotes are its own |
  * | `/o=…`, `X500:/o=…` | `;`, a line break, or whatever stands before the next address |
+ * | a DN (`CN=…`) | `;`, a line break, a bar before another DN, any separator after its last `DC=`; never at `\,` |
  * | an address, or `smtp:` and `sip:` with one | `;` `,` `\|` blank or line break, after a following `<…>` |
  * | another proxy prefix (`X400:`, `EUM:`) | the next proxy prefix |
- * | a DN (`CN=…`) | `;`, a line break, a bar or (after its last `DC=`) anything before the next member; never at `\,` |
  * | `Name <address>`, the name quoted or not | `>` |
  * | any other text | the strongest of line break, `;`, `\|`, `,` that the cell has outside quotes; never at a blank |
  *
@@ -68,9 +73,6 @@ const listCut = (where: Where): Stop => new Stop(3, {
   place: placeOf(where),
   hint: lostListFix(where.column),
 })
-
-const placeOf = ({ file, line }: Where) =>
-  ({ file, range: { start: { line, column: 1 }, end: { line, column: 1 } } })
 
 const collections = [
   /^System(?:\.\w+)+\[\]$/,

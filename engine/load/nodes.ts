@@ -52,7 +52,7 @@ export function treeOf(root: unknown, text: string, place: PlaceOf, flaws: Flaw[
   /** The parser lets a block of lines end after the comments that follow it; here it ends with its last item. */
   const collection = (value: YAMLMap | YAMLSeq, parts: readonly Built[]): Extent => {
     const [from, to] = rangeOf(value)
-    return value.flow ? { from, to } : spot(from, Math.max(from, ...parts.map(({ extent }) => extent.to)))
+    return value.flow ? { from, to } : spot(from, parts.at(-1)?.extent.to ?? from)
   }
 
   const scalar = (value: Scalar['value'], token: ScalarToken | undefined, extent: Extent): Scalar => {

@@ -62,8 +62,8 @@ export function sourcesOf(readText: ReadText, report: Report): Sources {
     if (!source) {
       if (texts.has(file)) return undefined
       const meant = alternatives(path).find(other => {
-        const file = target(here, other)
-        return !flawOfPath(other) && !loopOf(chain, file) && readText(file) !== undefined
+        const near = target(here, other)
+        return !flawOfPath(other) && !loopOf(chain, near) && readText(near) !== undefined
       })
       return refuse({
         message: 'there is no such file, or it cannot be read',

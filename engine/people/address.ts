@@ -34,7 +34,7 @@ export function bareAddress(bare: string): Address | undefined {
 /** Encapsulated X500 addresses are the longest: three characters for each of 256, and a domain. */
 const longest = 1_024
 
-/** Controls, formats (zero-width, bidi), blanks, other ignorables, lone surrogates, and what a failed decoder leaves. */
+/** Controls, formats (zero-width, bidi), lone surrogates, blanks, other ignorables, what a failed decoder leaves. */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\ufffd]/u
 
 /** RFC 5322 atoms and dots, without `?`: ASCII exports write it for letters they lose (exchange-domain.md §5). */

@@ -5,7 +5,8 @@ import { clockTime } from './calendar.ts'
 export type Reading = { readonly pattern: string, readonly date: string }
 
 const months = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+  'January', 'February', 'March', 'April', 'May', 'June',
+  'July', 'August', 'September', 'October', 'November', 'December',
 ]
 
 const yearLast = /^(\d{1,2})([/.-] ?)(\d{1,2})\2(\d{4})(\.?)(?=\D|$)/
@@ -41,7 +42,9 @@ const letters = (digits: string, letter: string): string =>
   digits.length === 2 && digits.startsWith('0') ? letter + letter : letter
 
 const dated = (pattern: string, year: number, month: number, day: number): readonly Reading[] =>
-  Number.isNaN(clockTime(year, month, day, 0, 0, 0, 0)) ? [] : [{ pattern, date: `${day} ${months[month - 1]} ${year}` }]
+  Number.isNaN(clockTime(year, month, day, 0, 0, 0, 0))
+    ? []
+    : [{ pattern, date: `${day} ${months[month - 1]} ${year}` }]
 
 const clockPattern = (text: string): string | undefined => {
   if (text === '') return ''

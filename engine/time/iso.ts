@@ -60,7 +60,7 @@ export const readIso = (text: string): IsoTime | undefined => {
   return { clock: clockTime(year, month, day, hour, minute, second, fraction), offset }
 }
 
-/** The offset that ends the text, in milliseconds; undefined when there is none, null when something else stands there. */
+/** The offset that ends the text, in milliseconds; undefined when there is none, null when it is none. */
 const readOffset = (text: string, from: number): number | undefined | null => {
   if (from === text.length) return undefined
   const index = text.charCodeAt(from) === 32 ? from + 1 : from

@@ -5,17 +5,18 @@ import { countDigits, digitsAt, milliseconds } from './iso.ts'
 /** Parts of a time while one is read; `half` is 0 in the morning and 12 after noon. */
 type Parts = Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'millisecond' | 'half', number>
 
-type Token = { readonly part: keyof Parts, readonly text: string } | { readonly part: 'literal', readonly text: string }
+type Token = { readonly part: keyof Parts | 'literal', readonly text: string }
 
 /** Reads one token at `index` into `parts`; the index behind it, or -1 when something else stands there. */
 type ReadToken = (text: string, index: number, parts: Parts) => number
 
-/** What a text of the form gives: the clock's time in milliseconds (NaN: no such time), and the month as it was read. */
+/** What a text of the form gives: the clock's time in milliseconds (NaN: no such time), and the figures of its date. */
 export type PatternTime = { readonly clock: number, readonly month: number, readonly day: number }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const monthNames = [
-  'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december',
+  'january', 'february', 'march', 'april', 'may', 'june',
+  'july', 'august', 'september', 'october', 'november', 'december',
 ]
 
 /** .NET's tokens and what they say; `T` alone is plain text there too. */
@@ -34,25 +35,27 @@ const tokens = (pattern: string): readonly Token[] => [...pattern.matchAll(token
   return part ? { part, text } : { part: 'literal', text: single ?? double ?? escaped ?? text }
 })
 
+const known = 'd dd M MM MMM MMMM yy yyyy H HH h hh m mm s ss f to fffffff tt'
+
 /** What is wrong with a pattern, as a sentence; undefined when it can be used. */
 export const checkPattern = (pattern: string): string | undefined => {
-  const rest = pattern.replaceAll(tokenForm, '')
-  if (rest !== '') return 'A quote or backslash in it has no partner.'
-  const unknown = [...pattern.matchAll(tokenForm)].find(([text, letter]) => letter !== undefined && text !== 'T' && !parts.has(text))
-  if (unknown) {
-    return `${unknown[0]} is none of d dd M MM MMM MMMM yy yyyy H HH h hh m mm s ss f to fffffff tt; put plain text in single quotes.`
+  if (pattern.replaceAll(tokenForm, '') !== '') return 'A quote or backslash in it has no partner.'
+  for (const [text, letter] of pattern.matchAll(tokenForm)) {
+    if (letter === undefined || text === 'T' || parts.has(text)) continue
+    return `${text} is none of ${known}; put plain text in single quotes.`
   }
   const all = tokens(pattern)
-  const twice = all.find((token, index) => token.part !== 'literal' && all.findIndex(({ part }) => part === token.part) < index)
+  const times = all.filter(({ part }) => part !== 'literal')
+  const twice = times.find(({ part }, index) => times.findIndex(token => token.part === part) < index)
   if (twice) return `The ${twice.part === 'half' ? 'half of the day' : twice.part} stands twice in it.`
   const missing = (['day', 'month', 'year'] as const).find(part => !all.some(token => token.part === part))
   if (missing) return `It has no ${missing}.`
-  const twelve = all.some(({ part, text }) => part === 'hour' && text.startsWith('h'))
-  const half = all.some(({ part }) => part === 'half')
-  if (twelve !== half) return twelve ? 'It has hours to 12 (h) but no tt for AM or PM; hours to 24 are H.' : 'It has tt but no hours to 12 (h).'
-  const loose = all.find((token, index) => isLoose(token) && isNumber(all[index + 1]))
-  if (loose) return `Digits follow ${loose.text} directly, so its end cannot be told: write ${loose.text}${loose.text}.`
-  return undefined
+  const twelve = times.some(({ part, text }) => part === 'hour' && text.startsWith('h'))
+  const half = times.some(({ part }) => part === 'half')
+  if (twelve && !half) return 'It has hours to 12 (h) but no tt for AM or PM; hours to 24 are H.'
+  if (half && !twelve) return 'It has tt but no hours to 12 (h).'
+  const loose = all.find((token, index) => isLoose(token) && isNumber(all[index + 1]))?.text
+  return loose && `Digits follow ${loose} directly, so its end cannot be told: write ${loose}${loose}.`
 }
 
 const isLoose = ({ part, text }: Token): boolean => part !== 'literal' && part !== 'millisecond' && text.length === 1

@@ -10,12 +10,16 @@ export { checkPattern } from './pattern.ts'
 export { checkZone } from './zone.ts'
 
 /**
- * Why a text gives no time. `bad-time` is a fault of one record: the time does not exist, or its year is not in 1990 to
- * 2100. The others are faults of the rules for the whole file; of the text they name a date's two readings at most.
+ * Why a text gives no time. `bad-time` is a fault of one record: the time does not exist, or its year is not in 1990
+ * to 2100. The others are faults of the rules for the whole file; of the text they name a date's two readings at most.
  */
 export type TimeProblem =
   | { readonly code: 'bad-time' }
-  | { readonly code: 'unreadable-time' | 'missing-zone' | 'ambiguous-time', readonly message: string, readonly hint: string }
+  | {
+    readonly code: 'unreadable-time' | 'missing-zone' | 'ambiguous-time'
+    readonly message: string
+    readonly hint: string
+  }
 
 export type TimeReader = {
   /**
@@ -81,7 +85,8 @@ const swapped = (month: number, day: number): boolean => month > 12 && day <= 12
 
 const declare = ({ pattern }: Reading): string => `--set dates="${pattern}"`
 
-const otherForm = 'Declare its form in the letters d M yyyy H m s (or h with tt for AM and PM), for example: --set dates="dd.MM.yyyy HH:mm:ss"'
+const otherForm = 'Declare its form in the letters d M yyyy H m s (or h with tt for AM and PM), for example: ' +
+  '--set dates="dd.MM.yyyy HH:mm:ss"'
 
 const unreadable = (message: string, found: readonly Reading[]): TimeProblem => ({
   code: 'unreadable-time',

@@ -18,12 +18,12 @@ const ianaName = (zone: string): string | undefined => {
 /** True for `UTC`, an IANA name such as `Europe/Warsaw` and the usual Windows names. */
 export const checkZone = (zone: string): boolean => ianaName(zone) !== undefined
 
-/** What a local time is: its only instant, the earlier of two (the clock went back), or none (the clock leapt over it). */
+/** The instant of a local time; where the clock shows that time twice, the earlier of the two. */
 export type Instant = { readonly instant: number, readonly repeated: boolean }
 
 /**
- * Local time of a zone to instants; both in milliseconds since 1970. A time that the clock shows twice gives the earlier
- * instant, marked `repeated`; a time it leaps over gives undefined. The zone has passed `checkZone`.
+ * Local time of a zone to instants; both in milliseconds since 1970. A time that the clock shows twice gives the
+ * earlier instant, marked `repeated`; a time it leaps over gives undefined. The zone has passed `checkZone`.
  *
  * The offsets come from `Intl`, which takes microseconds, so they are kept: one for each day far from any change, and
  * one for each quarter of an hour near one. (Changes inside a quarter, such as 00:01 in Newfoundland, are looked up.)
@@ -60,8 +60,11 @@ const keptOffsets = (zone: string): (instant: number) => number => {
   const format = new Intl.DateTimeFormat('en-US', { timeZone: ianaName(zone), timeZoneName: 'longOffset' })
   const exact = (instant: number): number => {
     const name = format.formatToParts(instant).find(part => part.type === 'timeZoneName')?.value ?? ''
-    const [, sign, hours, minutes, seconds] = /^GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(name) ?? []
-    return (sign === '-' ? -1000 : 1000) * (Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0))
+    const match = /^GMT(?:([+-])(\d\d):(\d\d))?$/.exec(name)
+    // An offset with seconds, as before standard time: NaN agrees with nothing, so there is no such local time.
+    if (!match) return NaN
+    const [, sign, hours = '0', minutes = '0'] = match
+    return (sign === '-' ? -60_000 : 60_000) * (Number(hours) * 60 + Number(minutes))
   }
   const kept = new Map<number, number>()
   const atQuarter = (number: number): number => {

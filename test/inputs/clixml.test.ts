@@ -87,12 +87,18 @@ const cells: readonly { title: string, xml: string, text: string, list?: readonl
   { title: 'a number of 64 bits', xml: '<U64 N="p">18446744073709551615</U64>', text: '18446744073709551615' },
   { title: 'a fraction', xml: '<Db N="p">1.5</Db>', text: '1.5' },
   { title: 'a character, by its number', xml: '<C N="p">65</C>', text: 'A' },
-  { title: 'an id', xml: '<G N="p">b7de08a6-8417-491b-be62-85945a538f46</G>', text: 'b7de08a6-8417-491b-be62-85945a538f46' },
+  {
+    title: 'an id', xml: '<G N="p">b7de08a6-8417-491b-be62-85945a538f46</G>',
+    text: 'b7de08a6-8417-491b-be62-85945a538f46',
+  },
   { title: 'a time without zone', xml: '<DT N="p">2021-12-03T12:15:47</DT>', text: '2021-12-03T12:15:47' },
   { title: 'a duration', xml: '<TS N="p">PT1S</TS>', text: 'PT1S' },
   { title: 'a version', xml: '<Version N="p">15.1</Version>', text: '15.1' },
   { title: 'code', xml: '<SBK N="p"> $_ </SBK>', text: ' $_ ', list: ['$_'] },
-  { title: 'an enumeration', xml: '<Obj N="p" RefId="1"><ToString>UserMailbox</ToString><I32>1</I32></Obj>', text: 'UserMailbox' },
+  {
+    title: 'an enumeration', xml: '<Obj N="p" RefId="1"><ToString>UserMailbox</ToString><I32>1</I32></Obj>',
+    text: 'UserMailbox',
+  },
   { title: 'a number with notes', xml: '<Obj N="p" RefId="1"><I32>7</I32><MS><S N="x">y</S></MS></Obj>', text: '7' },
   {
     title: 'a time with its display hint',
@@ -105,8 +111,14 @@ const cells: readonly { title: string, xml: string, text: string, list?: readonl
     text: 'a@x.com',
   },
   { title: 'an empty list', xml: '<Obj N="p" RefId="1"><LST /></Obj>', text: '', list: [] },
-  { title: 'a list', xml: '<Obj N="p" RefId="1"><LST><S>a, b</S><Nil /><S>c</S></LST></Obj>', text: 'a, b;c', list: ['a, b', 'c'] },
-  { title: 'an enumerable', xml: '<Obj N="p" RefId="1"><IE><S>a</S><I32>2</I32></IE></Obj>', text: 'a;2', list: ['a', '2'] },
+  {
+    title: 'a list', xml: '<Obj N="p" RefId="1"><LST><S>a, b</S><Nil /><S>c</S></LST></Obj>', text: 'a, b;c',
+    list: ['a, b', 'c'],
+  },
+  {
+    title: 'an enumerable', xml: '<Obj N="p" RefId="1"><IE><S>a</S><I32>2</I32></IE></Obj>', text: 'a;2',
+    list: ['a', '2'],
+  },
   { title: 'a stack', xml: '<Obj N="p" RefId="1"><STK><S>a</S></STK></Obj>', text: 'a' },
   { title: 'a queue', xml: '<Obj N="p" RefId="1"><QUE><S>a</S></QUE></Obj>', text: 'a' },
   {
@@ -114,9 +126,19 @@ const cells: readonly { title: string, xml: string, text: string, list?: readonl
     xml: '<Obj N="p" RefId="1"><LST><Obj RefId="2"><ToString>SMTP:a@x.com</ToString><Props><B N="IsPrimary">true</B></Props></Obj></LST></Obj>',
     text: 'SMTP:a@x.com',
   },
-  { title: 'a list of a collection with properties', xml: '<Obj N="p" RefId="1"><LST><S>a</S></LST><Props><I32 N="Capacity">4</I32></Props></Obj>', text: 'a' },
-  { title: 'a joined list', xml: '<S N="p">a@x.com, b@x.com</S>', text: 'a@x.com, b@x.com', list: ['a@x.com', 'b@x.com'] },
-  { title: 'a reference to a value inside another', xml: '<Obj N="q" RefId="1"><Props><Obj N="z" RefId="9"><LST><S>a</S></LST></Obj></Props></Obj><Ref N="p" RefId="9" />', text: 'a' },
+  {
+    title: 'a list of a collection with properties',
+    xml: '<Obj N="p" RefId="1"><LST><S>a</S></LST><Props><I32 N="Capacity">4</I32></Props></Obj>', text: 'a',
+  },
+  {
+    title: 'a joined list', xml: '<S N="p">a@x.com, b@x.com</S>', text: 'a@x.com, b@x.com',
+    list: ['a@x.com', 'b@x.com'],
+  },
+  {
+    title: 'a reference to a value inside another',
+    xml: '<Obj N="q" RefId="1"><Props><Obj N="z" RefId="9"><LST><S>a</S></LST></Obj></Props></Obj><Ref N="p" RefId="9" />',
+    text: 'a',
+  },
 ]
 for (const { title, xml, text, list = [text] } of cells) {
   test(`cell: ${title}`, async t => {
@@ -164,25 +186,64 @@ test('what references point to is kept within bounds, and kept alive by use', as
 const failures: readonly { title: string, xml: string, code: string, line: number }[] = [
   { title: 'an end inside', xml: `${root}\n<Obj RefId="0"><Props><S N="p">personal`, code: 'bad-xml', line: 2 },
   { title: 'nothing', xml: '', code: 'bad-xml', line: 1 },
-  { title: 'tags that do not pair', xml: `${root}\n<Obj><Props><S N="p">personal</T></Props></Obj></Objs>`, code: 'bad-xml', line: 2 },
+  {
+    title: 'tags that do not pair', xml: `${root}\n<Obj><Props><S N="p">personal</T></Props></Obj></Objs>`,
+    code: 'bad-xml', line: 2,
+  },
   { title: 'another root', xml: '\n<personal></personal>', code: 'bad-xml', line: 2 },
   { title: 'no XML', xml: 'personal', code: 'bad-xml', line: 1 },
   { title: 'text after the end', xml: `${root}</Objs>\npersonal<`, code: 'bad-xml', line: 2 },
-  { title: 'a document type', xml: `<!DOCTYPE Objs [<!ENTITY x "personal">]>\n${root}</Objs>`, code: 'bad-xml', line: 1 },
-  { title: 'an entity nobody declared', xml: `${root}\n${object('<S N="p">&personal;</S>')}</Objs>`, code: 'bad-xml', line: 2 },
+  {
+    title: 'a document type', xml: `<!DOCTYPE Objs [<!ENTITY x "personal">]>\n${root}</Objs>`, code: 'bad-xml', line: 1,
+  },
+  {
+    title: 'an entity nobody declared', xml: `${root}\n${object('<S N="p">&personal;</S>')}</Objs>`, code: 'bad-xml',
+    line: 2,
+  },
   { title: 'a forbidden character', xml: `${root}\n${object('<S N="p">\u0001</S>')}</Objs>`, code: 'bad-xml', line: 2 },
   { title: 'values, not objects', xml: `${root}\n<S>personal</S></Objs>`, code: 'bad-xml', line: 2 },
-  { title: 'an object without properties', xml: `${root}\n<Obj RefId="0"><S>personal</S></Obj></Objs>`, code: 'bad-xml', line: 2 },
-  { title: 'an element in a value', xml: `${root}\n${object('<S N="p">a<B>personal</B></S>')}</Objs>`, code: 'bad-xml', line: 2 },
+  {
+    title: 'an object without properties', xml: `${root}\n<Obj RefId="0"><S>personal</S></Obj></Objs>`, code: 'bad-xml',
+    line: 2,
+  },
+  {
+    title: 'an element in a value', xml: `${root}\n${object('<S N="p">a<B>personal</B></S>')}</Objs>`, code: 'bad-xml',
+    line: 2,
+  },
   { title: 'text between elements', xml: `${root}\n${object('personal')}</Objs>`, code: 'bad-xml', line: 2 },
   { title: 'elements without end', xml: `${root}${'<Obj>'.repeat(1000)}`, code: 'bad-xml', line: 1 },
-  { title: 'an object without text', xml: `${root}\n${object('<Obj N="p" RefId="1"><Props><S N="x">personal</S></Props></Obj>')}</Objs>`, code: 'bad-xml', line: 2 },
-  { title: 'a dictionary', xml: `${root}\n${object('<Obj N="p" RefId="1"><DCT><En><S N="Key">personal</S><S N="Value">b</S></En></DCT></Obj>')}</Objs>`, code: 'bad-xml', line: 2 },
-  { title: 'an object in a list', xml: `${root}\n${object('<Obj N="p" RefId="1"><LST><Obj RefId="2"><Props><S N="x">personal</S></Props></Obj></LST></Obj>')}</Objs>`, code: 'bad-xml', line: 2 },
-  { title: 'a reference to nothing', xml: `${root}\n${object('<Ref N="p" RefId="77" />')}</Objs>`, code: 'bad-xml', line: 2 },
-  { title: 'a list cut at the depth', xml: `${root}\n${object('<S N="p">System.String[]</S>')}</Objs>`, code: 'list-lost', line: 2 },
-  { title: 'a list cut at the depth, as text of an object', xml: `${root}\n${object('<Obj N="p" RefId="1"><ToString>System.Collections.ArrayList</ToString></Obj>')}</Objs>`, code: 'list-lost', line: 2 },
-  { title: 'an object longer than any', xml: `${root}${object(`<S N="p">${'x'.repeat(17 * 1024 * 1024)}</S>`)}</Objs>`, code: 'too-long', line: 1 },
+  {
+    title: 'an object without text',
+    xml: `${root}\n${object('<Obj N="p" RefId="1"><Props><S N="x">personal</S></Props></Obj>')}</Objs>`,
+    code: 'bad-xml', line: 2,
+  },
+  {
+    title: 'a dictionary',
+    xml: `${root}\n${object('<Obj N="p" RefId="1"><DCT><En><S N="Key">personal</S><S N="Value">b</S></En></DCT></Obj>')}</Objs>`,
+    code: 'bad-xml', line: 2,
+  },
+  {
+    title: 'an object in a list',
+    xml: `${root}\n${object('<Obj N="p" RefId="1"><LST><Obj RefId="2"><Props><S N="x">personal</S></Props></Obj></LST></Obj>')}</Objs>`,
+    code: 'bad-xml', line: 2,
+  },
+  {
+    title: 'a reference to nothing', xml: `${root}\n${object('<Ref N="p" RefId="77" />')}</Objs>`, code: 'bad-xml',
+    line: 2,
+  },
+  {
+    title: 'a list cut at the depth', xml: `${root}\n${object('<S N="p">System.String[]</S>')}</Objs>`,
+    code: 'list-lost', line: 2,
+  },
+  {
+    title: 'a list cut at the depth, as text of an object',
+    xml: `${root}\n${object('<Obj N="p" RefId="1"><ToString>System.Collections.ArrayList</ToString></Obj>')}</Objs>`,
+    code: 'list-lost', line: 2,
+  },
+  {
+    title: 'an object longer than any', xml: `${root}${object(`<S N="p">${'x'.repeat(17 * 1024 * 1024)}</S>`)}</Objs>`,
+    code: 'too-long', line: 1,
+  },
 ]
 for (const { title, xml, code, line } of failures) {
   test(`stops at ${title}`, async t => {

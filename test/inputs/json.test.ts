@@ -60,9 +60,18 @@ const shapes: readonly { title: string, json: string, ids: readonly string[] }[]
   { title: 'objects without a break', json: '{"id":1}{"id":2}', ids: ['1', '2'] },
   { title: 'arrays one after another, as appended', json: '[{"id":1}]\r\n[{"id":2},{"id":3}]', ids: ['1', '2', '3'] },
   { title: 'an array of arrays, one per server', json: '[[{"id":1}],[],[{"id":2}]]', ids: ['1', '2'] },
-  { title: 'an array wrapped by 5.1', json: '{\r\n "value":  [ {"id":1}, {"id":2} ],\r\n "Count":  2\r\n}\r\n', ids: ['1', '2'] },
-  { title: 'wrapped arrays in an array', json: '[{"value":[{"id":1}],"Count":1},{"value":[],"Count":0},{"value":[{"id":2}]}]', ids: ['1', '2'] },
-  { title: 'objects inside objects are not records', json: '[{"id":1,"more":{"id":{"id":7}},"list":[{"id":8}]}]', ids: ['1'] },
+  {
+    title: 'an array wrapped by 5.1', json: '{\r\n "value":  [ {"id":1}, {"id":2} ],\r\n "Count":  2\r\n}\r\n',
+    ids: ['1', '2'],
+  },
+  {
+    title: 'wrapped arrays in an array',
+    json: '[{"value":[{"id":1}],"Count":1},{"value":[],"Count":0},{"value":[{"id":2}]}]', ids: ['1', '2'],
+  },
+  {
+    title: 'objects inside objects are not records', json: '[{"id":1,"more":{"id":{"id":7}},"list":[{"id":8}]}]',
+    ids: ['1'],
+  },
   { title: 'brackets and quotes inside text', json: '[{"x":"}]\\"{[","id":"a\\\\"},{"id":2}]', ids: ['a\\', '2'] },
   { title: 'a record whose key is value', json: '[{"value":"x","id":1}]', ids: ['1'] },
 ]
@@ -88,7 +97,9 @@ const cells: readonly { title: string, json: string, text: string, list?: readon
   { title: 'an exponent', json: '1E5', text: '1E5' },
   { title: 'digits in text stay text', json: '"18446744073709551615 \\" 1.10"', text: '18446744073709551615 " 1.10' },
   { title: 'a date of 5.1', json: '"\\/Date(1670344068257)\\/"', text: '2022-12-06T16:27:48.257Z' },
-  { title: 'a date with the zone of its writer', json: '"/Date(1670344068257+0100)/"', text: '2022-12-06T16:27:48.257Z' },
+  {
+    title: 'a date with the zone of its writer', json: '"/Date(1670344068257+0100)/"', text: '2022-12-06T16:27:48.257Z',
+  },
   { title: 'a date before 1970', json: '"/Date(-62135596800000)/"', text: '0001-01-01T00:00:00.000Z' },
   { title: 'a date of 7', json: '"2022-12-06T17:27:48.2570000+01:00"', text: '2022-12-06T17:27:48.2570000+01:00' },
   { title: 'a list', json: '["a@x","b@x"]', text: 'a@x;b@x', list: ['a@x', 'b@x'] },

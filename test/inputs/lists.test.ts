@@ -30,14 +30,32 @@ const lists: readonly { title: string, cell: string, gives: readonly string[] }[
   { title: 'dots inside a member cut nothing', cell: '{a...b@x.com}', gives: ['a...b@x.com'] },
   { title: 'apostrophes belong to names', cell: "o'brien@x.com,d'arc@x.com", gives: ["o'brien@x.com", "d'arc@x.com"] },
   { title: 'letters of any language', cell: 'jiří@x.cz;žofie@x.cz', gives: ['jiří@x.cz', 'žofie@x.cz'] },
-  { title: 'a quoted local part keeps its separators', cell: '"a;b"@x.com;"c, d"@x.com', gives: ['"a;b"@x.com', '"c, d"@x.com'] },
-  { title: 'a display form keeps together', cell: '"Lee, Ann" <a@x.com>; "B; C" <b@x.com>', gives: ['"Lee, Ann" <a@x.com>', '"B; C" <b@x.com>'] },
-  { title: 'a display form without quotes', cell: 'Lee, Ann <a@x.com>, Bob <b@x.com>', gives: ['Lee, Ann <a@x.com>', 'Bob <b@x.com>'] },
-  { title: 'a display form whose name is the address', cell: 'a@x.com <a@x.com>, b@x.com', gives: ['a@x.com <a@x.com>', 'b@x.com'] },
+  {
+    title: 'a quoted local part keeps its separators', cell: '"a;b"@x.com;"c, d"@x.com',
+    gives: ['"a;b"@x.com', '"c, d"@x.com'],
+  },
+  {
+    title: 'a display form keeps together', cell: '"Lee, Ann" <a@x.com>; "B; C" <b@x.com>',
+    gives: ['"Lee, Ann" <a@x.com>', '"B; C" <b@x.com>'],
+  },
+  {
+    title: 'a display form without quotes', cell: 'Lee, Ann <a@x.com>, Bob <b@x.com>',
+    gives: ['Lee, Ann <a@x.com>', 'Bob <b@x.com>'],
+  },
+  {
+    title: 'a display form whose name is the address', cell: 'a@x.com <a@x.com>, b@x.com',
+    gives: ['a@x.com <a@x.com>', 'b@x.com'],
+  },
   { title: 'a lone DN', cell: smith, gives: [smith] },
-  { title: 'a lone DN with blanks after its commas', cell: 'CN=Lee Ann, OU=A B, DC=y, DC=com', gives: ['CN=Lee Ann, OU=A B, DC=y, DC=com'] },
+  {
+    title: 'a lone DN with blanks after its commas', cell: 'CN=Lee Ann, OU=A B, DC=y, DC=com',
+    gives: ['CN=Lee Ann, OU=A B, DC=y, DC=com'],
+  },
   { title: 'a DN with a quoted value', cell: 'CN="Smith; J",OU=x,DC=y', gives: ['CN="Smith; J",OU=x,DC=y'] },
-  { title: 'a DN with an address in its name', cell: 'CN=a@x.com,OU=x,DC=y;CN=b@x.com,OU=x,DC=y', gives: ['CN=a@x.com,OU=x,DC=y', 'CN=b@x.com,OU=x,DC=y'] },
+  {
+    title: 'a DN with an address in its name', cell: 'CN=a@x.com,OU=x,DC=y;CN=b@x.com,OU=x,DC=y',
+    gives: ['CN=a@x.com,OU=x,DC=y', 'CN=b@x.com,OU=x,DC=y'],
+  },
   { title: "MemberOf -join ';'", cell: `${smith};${lee}`, gives: [smith, lee] },
   { title: "MemberOf -join '|'", cell: `${smith}|${lee}`, gives: [smith, lee] },
   { title: 'a bar inside a DN', cell: 'CN=A|B,OU=x,DC=y', gives: ['CN=A|B,OU=x,DC=y'] },
@@ -105,8 +123,14 @@ for (const cell of ['{a@x.com, b@x.com, c@x.com, d@x.com...}', '{a@x.com, b@x.co
 }
 
 const fixes: readonly { column: string, has: string }[] = [
-  { column: 'Recipients', has: "Select-Object *, @{n='Recipients';e={$_.Recipients -join ';'}} -ExcludeProperty Recipients |" },
-  { column: '$_.Recipients', has: "Select-Object *, @{n='Recipients';e={$_.Recipients -join ';'}} -ExcludeProperty Recipients |" },
+  {
+    column: 'Recipients',
+    has: "Select-Object *, @{n='Recipients';e={$_.Recipients -join ';'}} -ExcludeProperty Recipients |",
+  },
+  {
+    column: '$_.Recipients',
+    has: "Select-Object *, @{n='Recipients';e={$_.Recipients -join ';'}} -ExcludeProperty Recipients |",
+  },
   { column: 'member of', has: "@{n='member of';e={$_.'member of' -join ';'}} -ExcludeProperty 'member of' |" },
   { column: "it's", has: "@{n='it''s';e={$_.'it''s' -join ';'}} -ExcludeProperty 'it''s' |" },
 ]

@@ -61,8 +61,9 @@ for (const [version, count] of [['2007', 21], ['2010', 26], ['2013', 27], ['2016
     const found = events(generateOrganisation({ seed: 2, version, edge: true }))
     t.is(found.has('SENDEXTERNAL'), version === '2016')
     t.is(found.has('HAREDIRECT'), version !== '2007')
-    for (const event of ['NOTIFYMAPI', 'SUBMIT', 'RECEIVE', 'SEND', 'DELIVER', 'FAIL', 'DSN']) t.true(found.has(event), event)
-    for (const event of ['RESOLVE', 'EXPAND', 'REDIRECT', 'TRANSFER']) t.true(found.has(event), event)
+    const submitted = ['NOTIFYMAPI', 'SUBMIT', 'RECEIVE']
+    const transported = ['RESOLVE', 'EXPAND', 'REDIRECT', 'TRANSFER', 'SEND', 'DELIVER', 'FAIL', 'DSN']
+    for (const event of [...submitted, ...transported]) t.true(found.has(event), event)
   })
 }
 

@@ -75,8 +75,9 @@ const serversOf = (world: World, entries: readonly Entry[]): readonly Server[] =
   const names = [...new Set(entries.map(({ server }) => server))].toSorted()
   return names.map(name => ({
     name,
-    logs: logKinds
-      .map(kind => ({ kind, rows: written.filter(one => one.server === name && one.kind === kind).map(({ row }) => row) }))
-      .filter(({ rows }) => rows.length > 0),
+    logs: logKinds.map(kind => {
+      const own = written.filter(entry => entry.server === name && entry.kind === kind)
+      return { kind, rows: own.map(({ row }) => row) }
+    }).filter(({ rows }) => rows.length > 0),
   }))
 }

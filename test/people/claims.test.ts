@@ -28,7 +28,7 @@ const cases: readonly Case[] = [
   },
   {
     title: 'three aliases are no less disputed than two',
-    rows: [1, 2, 3].map(number => ({ mail: `p${number}@contoso.example`, dn: `CN=P${number}`, aliases: ['smtp:team@contoso.example'] })),
+    rows: ['x', 'y', 'z'].map(name => ({ mail: `${name}@contoso.example`, aliases: ['smtp:team@contoso.example'] })),
     leads: { 'team@contoso.example': 'unknown -' },
     facts: { accounts: 3, claimedTwice: 1 },
   },
@@ -40,7 +40,10 @@ const cases: readonly Case[] = [
   },
   {
     title: 'an alias does not settle what two canonical addresses dispute',
-    rows: [anna, { ...bo, mail: 'anna@contoso.example' }, { mail: 'c@contoso.example', aliases: ['smtp:anna@contoso.example'], employee: '3' }],
+    rows: [
+      anna, { ...bo, mail: 'anna@contoso.example' },
+      { mail: 'c@contoso.example', aliases: ['smtp:anna@contoso.example'], employee: '3' },
+    ],
     leads: { 'anna@contoso.example': 'unknown -', 'c@contoso.example': 'person 3' },
     facts: { accounts: 3, claimedTwice: 1 },
   },
@@ -94,7 +97,10 @@ const cases: readonly Case[] = [
   },
   {
     title: 'without an address: by name, until two have it',
-    rows: [{ login: 'Administrator', employee: '1' }, { login: 'administrator', employee: '2' }, { login: 'jcarter', employee: '3' }],
+    rows: [
+      { login: 'Administrator', employee: '1' }, { login: 'administrator', employee: '2' },
+      { login: 'jcarter', employee: '3' },
+    ],
     leads: { administrator: 'unknown -', JCarter: 'person 3' },
     facts: { accounts: 3, withoutAddress: 3, namesakes: 1 },
   },

@@ -29,7 +29,10 @@ test('full-dns.csv: kinds by organisational unit, people by name and login', t =
     address: [], also: ['DistinguishedName', 'SamAccountName'], id: ['SamAccountName'],
     kinds: [
       { kind: 'service', tests: [{ field: 'ou', patterns: ['serviceaccounts'] }] },
-      { kind: 'admin', tests: [{ field: 'ou', patterns: ['Admin'] }, { field: 'SamAccountName', patterns: ['Administrator'] }] },
+      {
+        kind: 'admin',
+        tests: [{ field: 'ou', patterns: ['Admin'] }, { field: 'SamAccountName', patterns: ['Administrator'] }],
+      },
     ],
   })
   t.is(people.facts.accounts, 17)

@@ -2,14 +2,23 @@ import test from 'ava'
 import { accountKind, addressKind, type Candidate, type KindRule } from '../../engine/people/kinds.ts'
 import type { Cell } from '../../engine/spec/field.ts'
 
-const account = (fields: Readonly<Record<string, Cell>>, addresses: readonly string[] = [], units: readonly string[] = []): Candidate =>
+type Fields = Readonly<Record<string, Cell>>
+type Texts = readonly string[]
+
+const account = (fields: Fields, addresses: Texts = [], units: Texts = []): Candidate =>
   ({ entry: new Map(Object.entries(fields)), addresses, units })
 
 const rules: readonly KindRule[] = [
   { kind: 'room', tests: [{ field: 'type', patterns: [16, 8589934592] }] },
-  { kind: 'service', tests: [{ field: 'login', patterns: ['svc-*', 'svc_*'] }, { field: 'ou', patterns: ['Service Accounts'] }] },
+  {
+    kind: 'service',
+    tests: [{ field: 'login', patterns: ['svc-*', 'svc_*'] }, { field: 'ou', patterns: ['Service Accounts'] }],
+  },
   { kind: 'probe', anywhere: true, tests: [{ field: 'address', patterns: ['healthmailbox*'] }] },
-  { kind: 'system', tests: [{ field: 'address', patterns: ['noreply@*', '*@bücher.example'] }, { field: 'login', patterns: ['x*'] }] },
+  {
+    kind: 'system',
+    tests: [{ field: 'address', patterns: ['noreply@*', '*@bücher.example'] }, { field: 'login', patterns: ['x*'] }],
+  },
   { kind: 'guest', tests: [{ field: 'employee', patterns: [''] }] },
 ]
 const kindOf = accountKind(rules)
@@ -19,13 +28,28 @@ const cases: readonly { title: string, candidate: Candidate, kind: string }[] = 
   { title: 'a number', candidate: account({ employee: '1', type: 16 }), kind: 'room' },
   { title: 'a number as text', candidate: account({ employee: '1', type: '16' }), kind: 'room' },
   { title: 'a number beyond 32 bits', candidate: account({ employee: '1', type: 8589934592 }), kind: 'room' },
-  { title: 'a number with the same low 32 bits as 16', candidate: account({ employee: '1', type: 4294967312 }), kind: 'person' },
-  { title: 'a pattern, without regard to case', candidate: account({ employee: '1', login: 'SVC_Backup' }), kind: 'service' },
+  {
+    title: 'a number with the same low 32 bits as 16', candidate: account({ employee: '1', type: 4294967312 }),
+    kind: 'person',
+  },
+  {
+    title: 'a pattern, without regard to case', candidate: account({ employee: '1', login: 'SVC_Backup' }),
+    kind: 'service',
+  },
   { title: 'any member of a list', candidate: account({ employee: '1', login: ['anna', 'svc-a'] }), kind: 'service' },
-  { title: 'a whole unit at any level', candidate: account({ employee: '1' }, [], ['EU', 'service accounts']), kind: 'service' },
+  {
+    title: 'a whole unit at any level', candidate: account({ employee: '1' }, [], ['EU', 'service accounts']),
+    kind: 'service',
+  },
   { title: 'a part of a unit', candidate: account({ employee: '1' }, [], ['Service Accounts EU']), kind: 'person' },
-  { title: 'any address, not only the canonical', candidate: account({ employee: '1' }, ['anna@contoso.example', 'healthmailbox1@contoso.example']), kind: 'probe' },
-  { title: 'a pattern with an international domain', candidate: account({ employee: '1' }, ['anna@xn--bcher-kva.example']), kind: 'system' },
+  {
+    title: 'any address, not only the canonical',
+    candidate: account({ employee: '1' }, ['anna@contoso.example', 'healthmailbox1@contoso.example']), kind: 'probe',
+  },
+  {
+    title: 'a pattern with an international domain',
+    candidate: account({ employee: '1' }, ['anna@xn--bcher-kva.example']), kind: 'system',
+  },
   { title: 'a blank field', candidate: account({ employee: '' }), kind: 'guest' },
   { title: 'a field that is not there', candidate: account({}), kind: 'guest' },
   { title: 'an empty list', candidate: account({ employee: [] }), kind: 'guest' },

@@ -12,7 +12,10 @@ export const spec: LookupSpec = {
   kinds: [
     { kind: 'room', tests: [{ field: 'type', patterns: [16, 8589934592] }] },
     { kind: 'outside', tests: [{ field: 'type', patterns: [64, 128] }] },
-    { kind: 'service', tests: [{ field: 'ou', patterns: ['Service Accounts'] }, { field: 'address', patterns: ['svc-*'] }] },
+    {
+      kind: 'service',
+      tests: [{ field: 'ou', patterns: ['Service Accounts'] }, { field: 'address', patterns: ['svc-*'] }],
+    },
     { kind: 'probe', anywhere: true, tests: [{ field: 'address', patterns: ['healthmailbox*'] }] },
   ],
   remote: [{ field: 'type', patterns: [2147483648] }, { field: 'target', patterns: ['*@*.mail.onmicrosoft.com'] }],

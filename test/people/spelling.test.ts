@@ -8,7 +8,10 @@ const cases: readonly { text: string, keys: readonly string[] | undefined }[] = 
   { text: 'EX:/O=ORG/OU=FIRST/CN=ANNA', keys: ['x500 /o=org/ou=first/cn=anna'] },
   { text: '"Anna" </o=Org/ou=First/cn=Anna>', keys: ['x500 /o=org/ou=first/cn=anna'] },
   // An encapsulated address is its X500 address first.
-  { text: 'IMCEAEX-_o=Org_cn=Anna@contoso.example', keys: ['x500 /o=org/cn=anna', 'address imceaex-_o=org_cn=anna@contoso.example'] },
+  {
+    text: 'IMCEAEX-_o=Org_cn=Anna@contoso.example',
+    keys: ['x500 /o=org/cn=anna', 'address imceaex-_o=org_cn=anna@contoso.example'],
+  },
   { text: 'IMCEAEX-_o=Org_cn=+ZZ@contoso.example', keys: ['address imceaex-_o=org_cn=+zz@contoso.example'] },
   { text: 'CN=Anna,OU=West,DC=com', keys: ['dn cn=anna,ou=west,dc=com'] },
   // Cut names are looked up as names too.

@@ -5,7 +5,10 @@ import { wildcard } from '../../engine/people/wildcard.ts'
 
 const cases: readonly { pattern: string, yes: readonly string[], no: readonly string[] }[] = [
   { pattern: 'svc-*', yes: ['svc-', 'svc-backup', 'SVC-Backup'], no: ['xsvc-backup', 'svc'] },
-  { pattern: '*@*.mail.onmicrosoft.com', yes: ['anna@contoso.mail.onmicrosoft.com'], no: ['anna@mail.onmicrosoft.com', 'anna@contoso.mail.onmicrosoft.com.evil.example'] },
+  {
+    pattern: '*@*.mail.onmicrosoft.com', yes: ['anna@contoso.mail.onmicrosoft.com'],
+    no: ['anna@mail.onmicrosoft.com', 'anna@contoso.mail.onmicrosoft.com.evil.example'],
+  },
   { pattern: 'room-?', yes: ['room-1', 'room-ü', 'room-😀'], no: ['room-', 'room-12'] },
   { pattern: '*test*', yes: ['test', 'a test account', 'TESTER'], no: ['tes', ''] },
   { pattern: 'Service Accounts', yes: ['service accounts'], no: ['service account', 'my service accounts'] },
@@ -27,8 +30,8 @@ test('as the regular expression of the same meaning', t => {
   const piece = fc.constantFrom('a', 'b', '*', '?', '.', '😀')
   const text = fc.array(fc.constantFrom('a', 'b', '.', '😀'), { maxLength: 8 }).map(parts => parts.join(''))
   fc.assert(fc.property(fc.array(piece, { maxLength: 6 }).map(parts => parts.join('')), text, (pattern, value) => {
-    const expression = new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*').replaceAll('?', '.')}$`, 'su')
-    t.is(wildcard(pattern)(value), expression.test(value), `${pattern} on ${value}`)
+    const source = pattern.replaceAll('.', '\\.').replaceAll('*', '.*').replaceAll('?', '.')
+    t.is(wildcard(pattern)(value), new RegExp(`^${source}$`, 'su').test(value), `${pattern} on ${value}`)
   }), { numRuns: 5000 })
 })
 

@@ -67,7 +67,10 @@ const faults: readonly { pattern: string, says: string }[] = [
   { pattern: 'dd/MM/yyyy hh:mm', says: 'It has hours to 12 (h) but no tt for AM or PM; hours to 24 are H.' },
   { pattern: 'dd/MM/yyyy HH:mm tt', says: 'It has tt but no hours to 12 (h).' },
   { pattern: 'dd/MM/yyyy MM:ss', says: 'The month stands twice in it.' },
-  { pattern: 'DD/MM/YYYY', says: 'DD is none of d dd M MM MMM MMMM yy yyyy H HH h hh m mm s ss f to fffffff tt; put plain text in single quotes.' },
+  {
+    pattern: 'DD/MM/YYYY',
+    says: 'DD is none of d dd M MM MMM MMMM yy yyyy H HH h hh m mm s ss f to fffffff tt; put plain text in single quotes.',
+  },
   { pattern: 'dd/MM/yyyy zzz', says: 'zzz is none of' },
   { pattern: 'dd/MM/yyyyZ', says: 'Z is none of' },
   { pattern: 'dMyyyy', says: 'Digits follow d directly, so its end cannot be told: write dd.' },

@@ -28,8 +28,14 @@ const readable: readonly { text: string, gives: string, zone?: string, pattern?:
   { text: '/Date(1670344068257)/', gives: '2022-12-06T16:27:48.257Z' },
   { text: '\\/Date(1670344068257+0100)\\/', gives: '2022-12-06T16:27:48.257Z' },
   // Export-Csv in the culture of the computer
-  { text: '8/20/2018 11:32:37 AM', gives: '2018-08-20T09:32:37.000Z', zone: 'Europe/Warsaw', pattern: 'M/d/yyyy h:mm:ss tt' },
-  { text: '06/09/2015 01:02:44', gives: '2015-09-06T00:02:44.000Z', zone: 'Europe/London', pattern: 'dd/MM/yyyy HH:mm:ss' },
+  {
+    text: '8/20/2018 11:32:37 AM', gives: '2018-08-20T09:32:37.000Z', zone: 'Europe/Warsaw',
+    pattern: 'M/d/yyyy h:mm:ss tt',
+  },
+  {
+    text: '06/09/2015 01:02:44', gives: '2015-09-06T00:02:44.000Z', zone: 'Europe/London',
+    pattern: 'dd/MM/yyyy HH:mm:ss',
+  },
   // a declared pattern does not keep times with their own zone from being read
   { text: '2023-06-01T06:36:56.042Z', gives: '2023-06-01T06:36:56.042Z', pattern: 'dd/MM/yyyy HH:mm:ss' },
   { text: '2023-06-01T06:36:56+02:00', gives: '2023-06-01T04:36:56.000Z', pattern: 'dd/MM/yyyy HH:mm:ss' },
@@ -52,14 +58,32 @@ const undeclared: readonly { text: string, code: string, hint: readonly string[]
     text: '06/09/2015 01:02:44', code: 'ambiguous-time', message: '"6 September 2015" or "9 June 2015"',
     hint: ['--set dates="dd/MM/yyyy HH:mm:ss"', '--set dates="MM/dd/yyyy HH:mm:ss"'],
   },
-  { text: '6/9/2015 1:02:44 PM', code: 'ambiguous-time', hint: ['--set dates="d/M/yyyy h:mm:ss tt"', '--set dates="M/d/yyyy h:mm:ss tt"'] },
+  {
+    text: '6/9/2015 1:02:44 PM', code: 'ambiguous-time',
+    hint: ['--set dates="d/M/yyyy h:mm:ss tt"', '--set dates="M/d/yyyy h:mm:ss tt"'],
+  },
   { text: '6/6/2015 1:02', code: 'ambiguous-time', message: 'Nothing tells', hint: ['--set dates="d/M/yyyy H:mm"'] },
   { text: '11-11-2025 11:31:30', code: 'ambiguous-time', hint: ['--set dates="d-M-yyyy H:mm:ss"'] },
-  { text: '8/20/2018 11:32:37 AM', code: 'unreadable-time', hint: ['Declare the form it has: --set dates="M/d/yyyy h:mm:ss tt"'] },
-  { text: '14.12.2016 19:03:47', code: 'unreadable-time', hint: ['Declare the form it has: --set dates="d.M.yyyy H:mm:ss"'] },
-  { text: '14. 12. 2016 9:03:47', code: 'unreadable-time', hint: ['Declare the form it has: --set dates="d. M. yyyy H:mm:ss"'] },
-  { text: '2016. 12. 04. 9:03:47', code: 'unreadable-time', hint: ['Declare the form it has: --set dates="yyyy. M. dd. H:mm:ss"'] },
-  { text: '2016/12/14 19:03:47.123', code: 'unreadable-time', hint: ['Declare the form it has: --set dates="yyyy/M/d H:mm:ss.fff"'] },
+  {
+    text: '8/20/2018 11:32:37 AM', code: 'unreadable-time',
+    hint: ['Declare the form it has: --set dates="M/d/yyyy h:mm:ss tt"'],
+  },
+  {
+    text: '14.12.2016 19:03:47', code: 'unreadable-time',
+    hint: ['Declare the form it has: --set dates="d.M.yyyy H:mm:ss"'],
+  },
+  {
+    text: '14. 12. 2016 9:03:47', code: 'unreadable-time',
+    hint: ['Declare the form it has: --set dates="d. M. yyyy H:mm:ss"'],
+  },
+  {
+    text: '2016. 12. 04. 9:03:47', code: 'unreadable-time',
+    hint: ['Declare the form it has: --set dates="yyyy. M. dd. H:mm:ss"'],
+  },
+  {
+    text: '2016/12/14 19:03:47.123', code: 'unreadable-time',
+    hint: ['Declare the form it has: --set dates="yyyy/M/d H:mm:ss.fff"'],
+  },
   { text: '14.12.2016', code: 'unreadable-time', hint: ['Declare the form it has: --set dates="d.M.yyyy"'] },
   { text: 'středa 14. prosince', code: 'unreadable-time', hint: ['Declare its form in the letters'] },
   { text: '1670344068257', code: 'unreadable-time', hint: ['Declare its form in the letters'] },
@@ -67,9 +91,18 @@ const undeclared: readonly { text: string, code: string, hint: readonly string[]
   { text: '2023-06-01T06:36:56+25:00', code: 'unreadable-time', hint: ['Declare its form in the letters'] },
   { text: '2023-06-01T06:36:56.042z', code: 'unreadable-time', hint: ['Declare its form in the letters'] },
   { text: '2023-06-01 12:00:00', code: 'missing-zone', hint: ['--set zone=Europe/Warsaw'] },
-  { text: '06/09/2015 01:02:44', code: 'missing-zone', pattern: 'dd/MM/yyyy HH:mm:ss', hint: ['--set zone=Europe/Warsaw'] },
-  { text: '06.09.2015 01:02:44', code: 'unreadable-time', pattern: 'dd/MM/yyyy HH:mm:ss', hint: ['--set dates="dd.MM.yyyy HH:mm:ss" or --set dates="MM.dd.yyyy HH:mm:ss"'] },
-  { text: '08/20/2018 11:32:37', code: 'unreadable-time', pattern: 'dd/MM/yyyy HH:mm:ss', hint: ['--set dates="MM/d/yyyy H:mm:ss"'] },
+  {
+    text: '06/09/2015 01:02:44', code: 'missing-zone', pattern: 'dd/MM/yyyy HH:mm:ss',
+    hint: ['--set zone=Europe/Warsaw'],
+  },
+  {
+    text: '06.09.2015 01:02:44', code: 'unreadable-time', pattern: 'dd/MM/yyyy HH:mm:ss',
+    hint: ['--set dates="dd.MM.yyyy HH:mm:ss" or --set dates="MM.dd.yyyy HH:mm:ss"'],
+  },
+  {
+    text: '08/20/2018 11:32:37', code: 'unreadable-time', pattern: 'dd/MM/yyyy HH:mm:ss',
+    hint: ['--set dates="MM/d/yyyy H:mm:ss"'],
+  },
 ]
 for (const { text, code, hint, message = '', pattern } of undeclared) {
   test(`"${text}" as ${pattern ?? 'ISO'}: ${code}`, t => {
