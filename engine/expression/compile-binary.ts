@@ -41,12 +41,17 @@ function compareField(operator: '=' | '!=', { slot }: Compiled, { constant }: Co
 /** `x in [a, b]` for few members without a look-up table. */
 function among(left: Compiled, members: readonly Item[]): Compiled {
   const value = plain(left)
-  const [first, second, third] = members
+  const [first, second] = members
   const boolean = true
   switch (members.length) {
     case 1: return { evaluate: row => value(row) === first, boolean }
-    case 2: return { evaluate: row => { const one = value(row); return one === first || one === second }, boolean }
-    case 3: return { evaluate: row => { const one = value(row); return one === first || one === second || one === third }, boolean }
+    case 2: return {
+      evaluate: row => {
+        const one = value(row)
+        return one === first || one === second
+      },
+      boolean,
+    }
   }
   const all: ReadonlySet<Value> = new Set(members)
   return { evaluate: row => all.has(value(row)), boolean }

@@ -66,7 +66,9 @@ function compileLambda(
 ): Body {
   const [list, , start] = values
   const accounts = Boolean(list?.accounts)
-  if (declared.name !== 'reduce') return compileBody(lambda, [accounts, false, accounts], declared.name === 'map', around)
+  if (declared.name !== 'reduce') {
+    return compileBody(lambda, [accounts, false, accounts], declared.name === 'map', around)
+  }
   if (accounts && (start === undefined || start.accounts)) {
     const kept = compileBody(lambda, [true, true, false, true], true, around)
     if (kept.accounts) return kept
@@ -79,8 +81,10 @@ function compileLambda(
  * `holds` tells which parameters hold accounts; unless `keep`, the body's own accounts become texts.
  */
 function compileBody(lambda: Lambda, holds: readonly boolean[], keep: boolean, around: Surroundings): Body {
-  const cells = lambda.parameters.map((_, index): Variable => ({ value: undefined, accounts: holds[index] ?? false }))
-  const variables = new Map([...around.variables, ...lambda.parameters.map((name, index) => [name, cells[index]!] as const)])
+  const named = lambda.parameters.map((name, index): readonly [string, Variable] =>
+    [name, { value: undefined, accounts: holds[index] ?? false }])
+  const cells = named.map(([, variable]) => variable)
+  const variables = new Map([...around.variables, ...named])
   const compiled = compileNode(lambda.body, { ...around, variables })
   const accounts = keep && Boolean(compiled.accounts)
   const evaluate = accounts ? compiled.evaluate : plain(compiled)

@@ -56,7 +56,9 @@ export function compile(expression: Expression, scope: Scope, slot: (field: stri
 }
 
 /** The expression as a condition: JSONata's idea of true ($boolean), where undefined is false. Fails as `compile`. */
-export function compileCondition(expression: Expression, scope: Scope, slot: (field: string) => number): (row: Row) => boolean {
+export function compileCondition(
+  expression: Expression, scope: Scope, slot: (field: string) => number,
+): (row: Row) => boolean {
   return condition(compileNode(expression, { scope, slot, variables: new Map() }))
 }
 
@@ -97,16 +99,12 @@ export const constant = (value: Value): Compiled =>
 
 function choice(node: Choice, around: Surroundings): Compiled {
   const when = condition(compileNode(node.when, around))
-  const then = compileNode(node.then, around)
-  const otherwise = node.otherwise ? compileNode(node.otherwise, around) : { ...constant(undefined), blank: true }
-  const accounts = [then, otherwise].every(one => one.accounts || one.blank) && !(then.blank && otherwise.blank)
-  const [yes, no] = accounts ? [then.evaluate, otherwise.evaluate] : [plain(then), plain(otherwise)]
-  return {
-    evaluate: row => when(row) ? yes(row) : no(row),
-    accounts,
-    boolean: Boolean(then.boolean && otherwise.boolean),
-    blank: Boolean(then.blank && otherwise.blank),
-  }
+  const yes = compileNode(node.yes, around)
+  const no = node.no ? compileNode(node.no, around) : { ...constant(undefined), blank: true }
+  const blank = Boolean(yes.blank && no.blank)
+  const accounts = !blank && [yes, no].every(one => one.accounts || one.blank)
+  const [one, other] = accounts ? [yes.evaluate, no.evaluate] : [plain(yes), plain(no)]
+  return { evaluate: row => when(row) ? one(row) : other(row), accounts, boolean: Boolean(yes.boolean && no.boolean), blank }
 }
 
 function paramValue(name: string, scope: Scope): Value {

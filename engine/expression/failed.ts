@@ -10,7 +10,7 @@ const reasons = {
 
 export type Reason = keyof typeof reasons
 
-/** An expression cannot be evaluated for a row; holds no value of it, and no stack, so that it costs nothing per row. */
+/** An expression cannot be evaluated for a row. Holds no value of it. One object per reason: none is made per row. */
 export class ExpressionFailed extends Error {
   readonly reason: Reason
   constructor(reason: Reason) {

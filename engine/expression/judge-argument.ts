@@ -11,41 +11,49 @@ export function judgeArgument(
   declared: ExpressionFunction, parameter: Parameter, argument: Argument, known: Known | undefined, { report }: Judging,
 ): void {
   const name = `$${declared.name}`
+  const form = `write ${signature(declared)}`
+  const example = `write ${declared.examples[0]!.expression}`
   if (argument.kind === 'refused') return
   if (argument.kind === 'lambda') {
     const [least, most] = parameter.arity ?? [0, 0]
     const count = argument.parameters.length
-    if (parameter.takes !== 'function') report(wrong(argument, `${name} takes no function here`, `write ${signature(declared)}`))
+    if (parameter.takes !== 'function') report(wrong(argument, `${name} takes no function here`, form))
     else if (count < least || count > most) {
-      report(wrong(argument, `The function in ${name} has ${count} parameters; it needs ${least} to ${most}`, `write ${example(declared)}`))
+      const message = `The function in ${name} has ${count} parameters; it needs ${least} to ${most}`
+      report(wrong(argument, message, example))
     }
     return
   }
   if (argument.kind === 'pattern') {
-    if (parameter.takes !== 'pattern') report(wrong(argument, `${name} takes no regular expression here`, `write ${signature(declared)}`))
+    if (parameter.takes !== 'pattern') report(wrong(argument, `${name} takes no regular expression here`, form))
     return
   }
-  if (parameter.takes === 'function') report(wrong(argument, `${name} needs a function written in its place`, `write ${example(declared)}`))
+  if (parameter.takes === 'function') report(wrong(argument, `${name} needs a function here`, example))
   else if (parameter.takes === 'account') judgeAccount(name, argument, known!, report)
   else judgeValue(declared, parameter, argument, known!, report)
 }
 
-const example = ({ examples }: ExpressionFunction): string => examples[0]!.expression
-
-function judgeAccount(name: string, argument: Expression, { type, list, blank }: Known, report: Judging['report']): void {
+function judgeAccount(
+  name: string, argument: Expression, { type, list, blank }: Known, report: Judging['report'],
+): void {
   const inner = argument.kind === 'group' ? argument.inner : argument
   // An unknown field is blank here, and a problem of its own.
   if (inner.kind === 'refused' || inner.kind === 'field' && blank) return
   const own = spelled(inner)
-  if (inner.kind !== 'field' && inner.kind !== 'variable') report(wrong(argument, `${name} asks a field, not a computed value`, 'name a field that an identify step made'))
-  else if (list) {
-    report(wrong(argument, `${name} asks one account, and ${own} is a list`,
-      type === 'account' ? `write $filter(${own}, function($x){ ${name}($x) }), or $map for the answers` : 'put identify before this step, and use $filter or $map'))
-  } else if (type !== 'account') report(wrong(argument, `${name} needs an account, and ${own} is a plain ${type}`, 'put identify before this step'))
+  if (inner.kind !== 'field' && inner.kind !== 'variable') {
+    report(wrong(argument, `${name} asks a field, not a computed value`, 'name a field that an identify step made'))
+  } else if (list) {
+    const hint = type === 'account' ? `write $filter(${own}, function($x){ ${name}($x) }), or $map for the answers`
+      : 'put identify before this step, and use $filter or $map'
+    report(wrong(argument, `${name} asks one account, and ${own} is a list`, hint))
+  } else if (type !== 'account') {
+    report(wrong(argument, `${name} needs an account, and ${own} is a plain ${type}`, 'put identify before this step'))
+  }
 }
 
 function judgeValue(
-  { name, parameters }: ExpressionFunction, parameter: Parameter, argument: Expression, known: Known, report: Judging['report'],
+  { name, parameters }: ExpressionFunction, parameter: Parameter, argument: Expression, known: Known,
+  report: Judging['report'],
 ): void {
   const { takes } = parameter
   const own = spelled(argument)
@@ -54,13 +62,16 @@ function judgeValue(
   const wantsNumber = takes === 'number' || takes === 'numbers'
   if (one && known.list) {
     const call = parameters.length > 1 ? `$${name}($x, …)` : `$${name}($x)`
-    report(wrong(argument, `$${name} takes one ${wantsText ? 'text' : 'value'} as ${parameter.name}, and this is a list`,
-      parameter === parameters[0] ? `write $filter or $map: $map(${own}, function($x){ ${call} })` : undefined))
+    const hint = parameter === parameters[0] ? `write $filter or $map: $map(${own}, function($x){ ${call} })` : undefined
+    report(wrong(argument, `$${name} takes one value as ${parameter.name}, and this is a list`, hint))
   } else if (wantsText && (known.type === 'integer' || known.type === 'boolean')) {
-    report(wrong(argument, `$${name} takes text as ${parameter.name}, and this is ${known.type === 'integer' ? 'a number' : 'true or false'}`,
-      known.list ? undefined : `write $string(${own})`))
-  } else if (wantsNumber && (isText([argument, known]) || known.list && known.type !== 'integer' && argument.kind === 'field')) {
-    report(wrong(argument, `$${name} takes numbers as ${parameter.name}, and this is text`,
-      known.list ? `write $map(${own}, function($x){ $number($x) })` : `write $number(${own})`))
+    const is = known.type === 'integer' ? 'a number' : 'true or false'
+    const hint = known.list ? undefined : `write $string(${own})`
+    report(wrong(argument, `$${name} takes text as ${parameter.name}, and this is ${is}`, hint))
+  } else if (wantsNumber && (isText([argument, known]) || isTexts(argument, known))) {
+    const hint = known.list ? `write $map(${own}, function($x){ $number($x) })` : `write $number(${own})`
+    report(wrong(argument, `$${name} takes numbers as ${parameter.name}, and this is text`, hint))
   }
 }
+
+const isTexts = ({ kind }: Expression, { list, type }: Known): boolean => list && type !== 'integer' && kind === 'field'

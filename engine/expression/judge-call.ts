@@ -14,13 +14,17 @@ export function judgeCall(node: Call, judging: Judging): Known {
   const declared = functions.get(node.name)
   if (!declared) {
     judging.report(unknown(node))
-    for (const argument of node.arguments) if (argument.kind !== 'lambda' && argument.kind !== 'pattern') judgeNode(argument, judging)
+    for (const argument of node.arguments) {
+      if (argument.kind !== 'lambda' && argument.kind !== 'pattern') judgeNode(argument, judging)
+    }
     return blank
   }
   reportCount(declared, node, judging)
-  const values = node.arguments.map(argument =>
-    argument.kind === 'lambda' || argument.kind === 'pattern' ? undefined
-      : declared.lowers && argument.kind === 'variable' ? seenThrough(argument.name, judging) : judgeNode(argument, judging))
+  const values = node.arguments.map(argument => {
+    if (argument.kind === 'lambda' || argument.kind === 'pattern') return undefined
+    if (declared.lowers && argument.kind === 'variable') return seenThrough(argument.name, judging)
+    return judgeNode(argument, judging)
+  })
   node.arguments.forEach((argument, index) => {
     const parameter = declared.parameters[index]
     if (parameter) judgeArgument(declared, parameter, argument, values[index], judging)
@@ -44,13 +48,13 @@ function unknown(node: Call): Problem {
   const { name, offset, length } = node
   const instead = refusedFunctions.get(name)
   if (instead !== undefined) {
-    return { code: 'expression-not-allowed', offset, length, message: `$${name} is a function that rule files do without`, hint: instead }
+    const message = `$${name} is a function that rule files do without`
+    return { code: 'expression-not-allowed', offset, length, message, hint: instead }
   }
   const near = nearest(name, [...functions.keys()])
-  return {
-    code: 'unknown-function', offset, length, message: `No function $${name} exists`,
-    hint: near === undefined ? `functions: ${[...functions.keys()].map(one => `$${one}`).join(', ')}` : `did you mean $${near}?`,
-  }
+  const all = [...functions.keys()].map(one => `$${one}`).join(', ')
+  const hint = near === undefined ? `functions: ${all}` : `did you mean $${near}?`
+  return { code: 'unknown-function', offset, length, message: `No function $${name} exists`, hint }
 }
 
 function reportCount(declared: ExpressionFunction, node: Call, { report }: Judging): void {
@@ -58,6 +62,6 @@ function reportCount(declared: ExpressionFunction, node: Call, { report }: Judgi
   const most = declared.parameters.length
   const count = node.arguments.length
   if (count >= least && count <= most) return
-  const wanted = least === most ? `${least}` : `${least} to ${most}`
-  report(wrong(node, `$${node.name} takes ${wanted} argument${most === 1 ? '' : 's'}, not ${count}`, `write ${signature(declared)}`))
+  const wanted = `${least === most ? '' : `${least} to `}${most} argument${most === 1 ? '' : 's'}`
+  report(wrong(node, `$${node.name} takes ${wanted}, not ${count}`, `write ${signature(declared)}`))
 }

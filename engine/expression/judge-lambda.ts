@@ -20,7 +20,8 @@ export function judgeLambda(
   const { result, uses } = judgeBody(lambda, [member, position, list], judging)
   if (declared.name === 'filter') return known(declared.gives([list]), highest(list.mark, result.mark))
   if (result.list) {
-    judging.report(wrong(lambda, `$${declared.name} makes a list of lists`, 'let the function give one value, such as $join(…)'))
+    const hint = 'let the function give one value, such as $join(…)'
+    judging.report(wrong(lambda, `$${declared.name} makes a list of lists`, hint))
   }
   return known(declared.gives([list, result]), highest(result.mark, markLeft(list, uses[0])))
 }
@@ -41,14 +42,19 @@ function judgeReduce(
 }
 
 /** Accounts only where both are, as compiling does: a blank beside them makes texts. */
-const agreed = (one: Known, other: Known): Known =>
-  one.type === 'account' && other.type === 'account' ? either(one, other) : either(withoutAccounts(one), withoutAccounts(other))
+function agreed(one: Known, other: Known): Known {
+  const accounts = one.type === 'account' && other.type === 'account'
+  return accounts ? either(one, other) : either(withoutAccounts(one), withoutAccounts(other))
+}
 
-function judgeBody(lambda: Lambda, given: readonly Known[], judging: Judging): { readonly result: Known, readonly uses: readonly Bound['uses'][] } {
+function judgeBody(
+  lambda: Lambda, given: readonly Known[], judging: Judging,
+): { readonly result: Known, readonly uses: readonly Bound['uses'][] } {
   const bound = given.map((one): Bound => ({ known: one, uses: { total: 0, plain: 0 } }))
   const none: Bound = { known: blank, uses: { total: 0, plain: 0 } }
-  const variables = new Map([...judging.variables, ...lambda.parameters.map((name, index) => [name, bound[index] ?? none] as const)])
-  return { result: judgeNode(lambda.body, { ...judging, variables }), uses: bound.map(one => one.uses) }
+  const named = lambda.parameters.map((name, index) => [name, bound[index] ?? none] as const)
+  const result = judgeNode(lambda.body, { ...judging, variables: new Map([...judging.variables, ...named]) })
+  return { result, uses: bound.map(one => one.uses) }
 }
 
 /** What remains of a list's mark where its members were only asked for their kind. */

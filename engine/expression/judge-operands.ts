@@ -13,30 +13,36 @@ export function judgeOperands(operator: Operator, at: At, operands: readonly Ope
   const other = operands.find(operand => operand !== list)
   if (operator === 'in') {
     if (operands[0]?.[1].list) {
-      report(wrong(at, '`in` asks for one value, and a list stands before it', `write $filter(${spelled(operands[0][0])}, function($x){ $x in … })`))
+      const hint = `write $filter(${spelled(operands[0][0])}, function($x){ $x in … })`
+      report(wrong(at, '`in` asks for one value, and a list stands before it', hint))
     }
     return
   }
   if (operator === '=' || operator === '!=') {
-    if (list && other && !other[1].list) report(wrong(at, `\`${operator}\` compares a list with one value`, memberHint(operator, list[0], other[0])))
-    else if (!list) reportTypes(operator, at, operands, report)
+    if (list && other && !other[1].list) {
+      report(wrong(at, `\`${operator}\` compares a list with one value`, memberHint(operator, list[0], other[0])))
+    } else if (!list) reportTypes(operator, at, operands, report)
     return
   }
   if (list && (isIn(operator, comparisons) || isIn(operator, arithmetics))) {
-    report(wrong(at, `\`${operator}\` cannot work with a list`, `write $count(${spelled(list[0])}) for the number of its members`))
+    const hint = `write $count(${spelled(list[0])}) for the number of its members`
+    report(wrong(at, `\`${operator}\` cannot work with a list`, hint))
     return
   }
   if (isIn(operator, comparisons)) reportTypes(operator, at, operands, report)
   if (isIn(operator, arithmetics)) {
     const text = operands.find(isText)
-    if (text) report(wrong(at, `\`${operator}\` needs numbers, and a text stands beside it`, `write $number(${spelled(text[0])}), or & to put texts together`))
+    if (!text) return
+    const hint = `write $number(${spelled(text[0])}), or & to put texts together`
+    report(wrong(at, `\`${operator}\` needs numbers, and a text stands beside it`, hint))
   }
 }
 
 const isIn = (operator: Operator, all: readonly string[]): boolean => all.includes(operator)
 
 function memberHint(operator: '=' | '!=', list: Expression, other: Expression): string {
-  if (other.kind === 'literal' && (other.value === '' || other.value === null)) return `write $count(${spelled(list)}) ${operator} 0`
+  const blank = other.kind === 'literal' && (other.value === '' || other.value === null)
+  if (blank) return `write $count(${spelled(list)}) ${operator} 0`
   const member = `${spelled(other)} in ${spelled(list)}`
   return operator === '=' ? `write ${member}` : `write $not(${member})`
 }
@@ -48,7 +54,8 @@ function reportTypes(operator: Operator, at: At, operands: readonly Operand[], r
   if (!field || !other || other[1].blank) return
   const [has, given] = [valueType(field[1].type), typeof (other[0] as { readonly value?: unknown }).value]
   if (has === given) return
-  report(wrong(at, `\`${operator}\` compares a field of type ${field[1].type} with a ${words[given] ?? given}`, typeHint(has, spelled(other[0]))))
+  const message = `\`${operator}\` compares a field of type ${field[1].type} with a ${words[given] ?? given}`
+  report(wrong(at, message, typeHint(has, spelled(other[0]))))
 }
 
 const words: Readonly<Record<string, string>> = { string: 'text', number: 'number', boolean: 'boolean' }
@@ -62,5 +69,7 @@ function typeHint(wanted: 'number' | 'boolean' | 'string', other: string): strin
 }
 
 /** A text literal, or a field whose cells are texts; other texts may come from numbers. */
-export const isText = ([node, known]: Operand): boolean =>
-  node.kind === 'literal' ? typeof node.value === 'string' : node.kind === 'field' && !known.list && valueType(known.type) === 'string' && !known.blank
+export function isText([node, { type, list, blank }]: Operand): boolean {
+  if (node.kind === 'literal') return typeof node.value === 'string'
+  return node.kind === 'field' && !list && !blank && valueType(type) === 'string'
+}

@@ -1,4 +1,4 @@
-// What an expression gives and reads, found out before any row: types, marks, and mistakes that would only show in data.
+// What an expression gives and reads, known before any row: types, marks, mistakes that would only show in data.
 import { nearest } from '../diagnostics/nearest.ts'
 import { type Field, highest } from '../spec/field.ts'
 import { judgeCall } from './judge-call.ts'
@@ -23,7 +23,9 @@ export type Judging = {
  * the caller, `values` is closed where the result can only be one of some literals. `reads` names the fields read, in
  * order, including those that only $inside, $remote and $kind see. Never throws; takes expressions with refused parts.
  */
-export function judge(expression: Expression, scope: Scope): { readonly field: Field, readonly reads: readonly string[], readonly problems: readonly Problem[] } {
+export function judge(
+  expression: Expression, scope: Scope,
+): { readonly field: Field, readonly reads: readonly string[], readonly problems: readonly Problem[] } {
   const problems: Problem[] = []
   const reads = new Set<string>()
   const { type, list, mark, values } = judgeNode(expression, {
@@ -50,7 +52,9 @@ export function judgeNode(node: Expression, judging: Judging): Known {
     case 'group': return judgeNode(node.inner, judging)
     case 'list': {
       const members = node.items.map(item => {
-        if (item.kind === 'list') judging.report(wrong(item, 'A list stands within a list', 'write the members of both in one list, or use $append'))
+        if (item.kind === 'list') {
+          judging.report(wrong(item, 'A list stands within a list', 'write the members of both in one list, or use $append'))
+        }
         return withoutAccounts(judgeNode(item, judging))
       })
       const [first, ...more] = members
@@ -65,8 +69,7 @@ export function judgeNode(node: Expression, judging: Judging): Known {
     }
     case 'choice': {
       const when = judgeNode(node.when, judging)
-      const then = judgeNode(node.then, judging)
-      const result = either(then, node.otherwise ? judgeNode(node.otherwise, judging) : blank)
+      const result = either(judgeNode(node.yes, judging), node.no ? judgeNode(node.no, judging) : blank)
       return { ...result, mark: highest(when.mark, result.mark) }
     }
     case 'binary': return judgeBinary(node, judging)
@@ -93,8 +96,11 @@ function judgeBinary(node: Binary, judging: Judging): Known {
 }
 
 /** There is no type for numbers with decimals: they are text. */
-const number = (...of: readonly Known[]): Known =>
-  ({ type: of.length && of.every(one => one.type === 'integer') ? 'integer' : 'text', list: false, mark: highest(...of.map(one => one.mark)) })
+const number = (...of: readonly Known[]): Known => ({
+  type: of.length > 0 && of.every(one => one.type === 'integer') ? 'integer' : 'text',
+  list: false,
+  mark: highest(...of.map(one => one.mark)),
+})
 
 /** `a-b` without backticks is a difference to JSONata, and hardly ever meant as one. */
 function hyphenated(node: Binary, scope: Scope): Problem | undefined {

@@ -12,7 +12,8 @@ export type Known = Kind & {
 export const blank: Known = { type: 'text', list: false, mark: 'open', values: [], blank: true }
 
 /** A result of this kind and mark, and nothing else of what it was made from. */
-export const known = ({ type, list, values }: Kind, mark: Mark): Known => ({ type, list, mark, ...values ? { values } : {} })
+export const known = ({ type, list, values }: Kind, mark: Mark): Known =>
+  ({ type, list, mark, ...values ? { values } : {} })
 
 export function literal({ value }: Literal): Known {
   if (value === null || value === '') return blank

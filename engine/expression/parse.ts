@@ -10,9 +10,9 @@ import type { Expression } from './tree.ts'
 export type { Expression } from './tree.ts'
 
 /**
- * Reads an expression; never throws. Syntax errors end it: the first is reported and there is no expression. Constructs
- * outside the subset are all reported, and the expression is given nevertheless, so that `judge` finds further mistakes;
- * it must not be compiled while there are problems.
+ * Reads an expression; never throws. Syntax errors end it: the first is reported and there is no expression.
+ * Constructs outside the subset are all reported, and the expression is given nevertheless, so that `judge` finds
+ * further mistakes. It must not be compiled while there are problems.
  */
 export function parse(source: string): { readonly expression?: Expression, readonly problems: readonly Problem[] } {
   if (source.length > limits.source) {

@@ -1,4 +1,4 @@
-// Regular expressions, in linear time (security-reliability.md §1.8): RE2's language on re2js, never the JavaScript engine.
+// Regular expressions in linear time (security-reliability.md §1.8): RE2's language on re2js, never V8.
 import { RE2JS } from 're2js'
 import { fail } from './failed.ts'
 import { limits } from './limits.ts'
@@ -16,7 +16,9 @@ const flagBits = (flags: string): number =>
   (flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0) | (flags.includes('m') ? RE2JS.MULTILINE : 0)
 
 /** What is wrong with a pattern, or undefined. The engine's own words are not passed on. */
-export function patternProblem(source: string, flags: string): { readonly message: string, readonly hint: string } | undefined {
+export function patternProblem(
+  source: string, flags: string,
+): { readonly message: string, readonly hint: string } | undefined {
   if (source.length > limits.pattern) {
     return {
       message: `The regular expression has ${source.length} characters; ${limits.pattern} is the limit`,
@@ -33,7 +35,8 @@ export function patternProblem(source: string, flags: string): { readonly messag
       message: lookaround ? 'The regular expression looks ahead or behind, which linear time cannot give'
         : backreference ? 'The regular expression refers back to a group, which linear time cannot give'
           : 'The regular expression is not valid',
-      hint: lookaround || backreference ? 'write two conditions: one $contains, and $not($contains(…)) for what must not be there'
+      hint: lookaround || backreference
+        ? 'write two conditions: one $contains, and $not($contains(…)) for what must not be there'
         : 'write \\ before each of . * + ? ( ) [ ] { } | ^ $ that stands for itself; a repeat count ends at 1000',
     }
   }

@@ -6,7 +6,7 @@ import type { Problem } from './scope.ts'
 import type { Token } from './tokens.ts'
 import { type Argument, type At, type Expression, type Lambda, type Operator, operators } from './tree.ts'
 
-/** The parts of jsonata's tree (parser.js, processAST) that are read here; `position` is the end of the node's token. */
+/** What is read of jsonata's tree (parser.js, processAST); `position` is the end of the node's token. */
 export type Node = {
   readonly type: string
   readonly value?: unknown
@@ -33,7 +33,9 @@ export type Node = {
 }
 
 /** The tree and everything in it that is refused; refused parts stand as nodes of kind `refused`. */
-export function subset(root: Node, source: string, all: readonly Token[]): { expression: Expression, problems: readonly Problem[] } {
+export function subset(
+  root: Node, source: string, all: readonly Token[],
+): { readonly expression: Expression, readonly problems: readonly Problem[] } {
   const problems: Problem[] = []
   const tokens = all.filter(token => token.kind !== 'comment')
   const byEnd = new Map(tokens.map((token, index) => [token.end, index]))
@@ -88,8 +90,8 @@ export function subset(root: Node, source: string, all: readonly Token[]): { exp
         return { kind: 'list', items: node.expressions!.map(inner), ...place }
       case 'condition':
         return {
-          kind: 'choice', when: inner(node.condition!), then: inner(node.then!),
-          ...node.else ? { otherwise: inner(node.else) } : {}, ...place,
+          kind: 'choice', when: inner(node.condition!), yes: inner(node.then!),
+          ...node.else ? { no: inner(node.else) } : {}, ...place,
         }
       case 'block': {
         if (node.expressions!.length === 0) return refuse('empty block', place)
@@ -133,10 +135,12 @@ export function subset(root: Node, source: string, all: readonly Token[]): { exp
       if (steps.length > 2) return refuse('path', at(steps[2]!))
       const place = at(first)
       const end = at(second)
-      return { kind: 'param', name: String(second.value), offset: place.offset, length: end.offset + end.length - place.offset }
+      const length = end.offset + end.length - place.offset
+      return { kind: 'param', name: String(second.value), offset: place.offset, length }
     }
     if (second) return refuse('path', at(second))
-    return first.type === 'name' ? { kind: 'field', name: String(first.value), ...at(first) } : refuse('other', at(first))
+    if (first.type !== 'name') return refuse('other', at(first))
+    return { kind: 'field', name: String(first.value), ...at(first) }
   }
 
   const variable = (node: Node, variables: readonly string[]): Expression => {

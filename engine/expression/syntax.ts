@@ -11,21 +11,29 @@ export function syntaxProblem(error: SyntaxError, source: string, all: readonly 
   const open = all.find(token => !token.closed)
   if (open) return problem(open, openTexts[open.kind] ?? 'This never ends', undefined)
   const last = tokens.at(-1)
-  if (!last) return problem({ start: 0, end: source.length }, 'The expression is empty', 'write a field, such as `sender`, or a condition, such as `sender = ""`')
+  if (!last) {
+    const hint = 'write a field, such as `sender`, or a condition, such as `sender = ""`'
+    return problem({ start: 0, end: source.length }, 'The expression is empty', hint)
+  }
   const { code = '', position = source.length } = error
-  const token = tokens.find(one => one.end === position) ?? tokens.find(one => one.start <= position && position < one.end)
+  const token = tokens.find(one => one.end === position)
+    ?? tokens.find(one => one.start <= position && position < one.end)
   const own = token && source.slice(token.start, token.end)
   if (code === 'S0103' || code === 'S0104') {
-    return problem({ start: position - 1, end: Math.min(position + 1, source.length) }, 'No text has this escape sequence',
+    const end = Math.min(position + 1, source.length)
+    return problem({ start: position - 1, end }, 'No text has this escape sequence',
       'write `\\\\` for a backslash; the others are \\" \\n \\t \\r \\b \\f \\/ and \\u with four hex digits')
   }
   if (code === 'S0102') return problem(token ?? last, 'The number is too large', undefined)
   if (code === 'S0301') return problem(token ?? last, 'The regular expression is empty', undefined)
   if (code === 'S0207' || code === 'S0203' || own === undefined) {
     const wanted = code === 'S0203' ? `\`${String(error.value)}\` is missing` : 'something is missing'
-    return problem(last, `The expression ends too early: ${wanted} after \`${source.slice(last.start, last.end)}\``, undefined)
+    const after = source.slice(last.start, last.end)
+    return problem(last, `The expression ends too early: ${wanted} after \`${after}\``, undefined)
   }
-  if (code === 'S0202') return problem(token ?? last, `\`${String(error.value)}\` is expected before \`${own}\``, undefined)
+  if (code === 'S0202') {
+    return problem(token ?? last, `\`${String(error.value)}\` is expected before \`${own}\``, undefined)
+  }
   if (code === 'S0208') return problem(token ?? last, `\`${own}\` is not the name of a parameter`, `write \`$${own}\``)
   if (code === 'S0213') return problem(token ?? last, `\`${own}\` is not a name`, undefined)
   return problem(token ?? last, `\`${own}\` does not fit here`, hints[own])
@@ -47,6 +55,9 @@ const hints: Readonly<Record<string, string>> = {
   '|': 'write `or` between two conditions',
 }
 
-const problem = (at: { readonly start: number, readonly end: number }, message: string, hint: string | undefined): Problem => ({
-  code: 'expression-syntax', offset: at.start, length: at.end - at.start, message, ...hint === undefined ? {} : { hint },
-})
+type Span = { readonly start: number, readonly end: number }
+
+function problem({ start, end }: Span, message: string, hint: string | undefined): Problem {
+  const finding = { code: 'expression-syntax', offset: start, length: end - start, message } as const
+  return hint === undefined ? finding : { ...finding, hint }
+}

@@ -17,7 +17,7 @@ export type Binary = At & {
   readonly kind: 'binary', readonly operator: Operator, readonly left: Expression, readonly right: Expression
 }
 export type Choice = At & {
-  readonly kind: 'choice', readonly when: Expression, readonly then: Expression, readonly otherwise?: Expression
+  readonly kind: 'choice', readonly when: Expression, readonly yes: Expression, readonly no?: Expression
 }
 export type Call = At & { readonly kind: 'call', readonly name: string, readonly arguments: readonly Argument[] }
 

@@ -133,7 +133,8 @@ export class CsvRecord implements Cells {
     let close = text.indexOf('"', open + 1)
     while (close >= 0 && text.charCodeAt(close + 1) === quote) close = text.indexOf('"', close + 2)
     if (close < 0 && this.#last) throw csvMistake('quote-not-closed', this.#file, this.#cellLine)
-    return close < 0 || (close + 1 === text.length && !this.#last) ? -1 : close + 1
+    // A quote that ends the text may be the first of two: then `#endRecord` waits for more.
+    return close < 0 ? -1 : close + 1
   }
 
   /** The next delimiter or line end; -1 when it may stand in the text to come. */

@@ -83,7 +83,7 @@ for (const { source, reason, ...more } of failures) {
 }
 
 test('a text as long as the limit is still built', t => {
-  t.is(String(evaluate('subject & subject', { subject: 'x'.repeat(limits.text / 2) })).length, limits.text)
+  t.is(evaluate('subject & subject', { subject: 'x'.repeat(limits.text / 2) }), 'x'.repeat(limits.text))
 })
 
 test('a pattern that would take the JavaScript engine for ever takes no time', t => {

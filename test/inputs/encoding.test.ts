@@ -2,7 +2,7 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { headOf } from '../../engine/inputs/bytes-head.ts'
-import { encodingHead, textOf } from '../../engine/inputs/encoding.ts'
+import { textOf } from '../../engine/inputs/encoding.ts'
 import { stopIn, stopOf } from './table.ts'
 
 const mark = '\uFEFF'
@@ -17,7 +17,7 @@ async function* blocksOf(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
 }
 
 const decoded = async (bytes: Buffer, declared?: string, size = 65_536) => {
-  const { encoding, blocks } = textOf(await headOf(blocksOf(bytes, size), encodingHead), 'export.csv', declared)
+  const { encoding, blocks } = textOf(await headOf(blocksOf(bytes, size), 8), 'export.csv', declared)
   let text = ''
   for await (const block of blocks) text += block.decode(block.text)
   return { encoding, text }

@@ -58,6 +58,19 @@ for (const [format, text] of formats) {
   }
 }
 
+test('letters of any language come out right wherever blocks cut them', async t => {
+  const rows = Array.from({ length: 900 }, (_, index) => [`name${index}`, index % 7 === 0 ? 'Łódź 東京 😀' : 'Brno'])
+  for (const [format, separator] of [['csv', ';'], ['tracking-log', ',']] as const) {
+    const head = format === 'csv' ? 'name;city\n' : '#Fields: name,city\n'
+    const content = Buffer.from(head + rows.map(row => `${row.join(separator)}\n`).join(''))
+    for (const blockSize of [1, 2, 3, 5, 16, 61, 4096]) {
+      const read = await readContent(content, { blockSize })
+      t.is(read.seen.format, format)
+      t.deepEqual(read.rows, rows)
+    }
+  }
+})
+
 for (const content of ['', '\uFEFF', '\r\n\r\n', ' \n']) {
   test(`${JSON.stringify(content)} is an empty file: no header, no record`, async t => {
     const read = await readContent(Buffer.from(content))

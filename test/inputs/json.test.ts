@@ -173,13 +173,21 @@ test('a value that no rule asks for never stops a run', async t => {
 })
 
 const key = fc.string({ minLength: 1, unit: 'binary' })
-const record = fc.dictionary(key, fc.oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.boolean(), fc.constant(null)), { noNullPrototype: true })
+// Text with brackets could mean more than itself: a date of 5.1, a lost list.
+const text = fc.string({ unit: 'binary' }).filter(value => !/[@[{/]/.test(value))
+const value = fc.oneof(text, fc.integer(), fc.boolean(), fc.constant(null))
+const record = fc.dictionary(key, value, { noNullPrototype: true })
+
+const cell = (value: string | number | boolean | null): string =>
+  value === null ? '' : typeof value === 'boolean' ? value ? 'True' : 'False' : String(value)
 
 test('any objects come back, however the text is cut and indented', async t => {
-  await fc.assert(fc.asyncProperty(fc.array(record), fc.integer({ min: 1, max: 40 }), fc.constantFrom(0, 4), fc.constantFrom('array', 'lines', 'wrapped'), async (all, size, indent, shape) => {
-    const safe = all.filter(one => !('value' in one) && !Object.values(one).some(value => typeof value === 'string' && /[@[{/]/.test(value)))
-    const json = shape === 'lines' ? safe.map(one => JSON.stringify(one)).join('\n')
-      : JSON.stringify(shape === 'wrapped' ? { value: safe, Count: safe.length } : safe, undefined, indent)
+  const sizes = fc.integer({ min: 1, max: 40 })
+  const shapes = fc.constantFrom('array', 'lines', 'wrapped')
+  const indents = fc.constantFrom(0, 4)
+  await fc.assert(fc.asyncProperty(fc.array(record), sizes, indents, shapes, async (all, size, indent, shape) => {
+    const json = shape === 'lines' ? all.map(one => JSON.stringify(one)).join('\n')
+      : JSON.stringify(shape === 'wrapped' ? { value: all, Count: all.length } : all, undefined, indent)
     const seen: [string, string][][] = []
     let columns: readonly string[] = []
     await readJson(blocksOf(json, size), {
@@ -187,7 +195,6 @@ test('any objects come back, however the text is cut and indented', async t => {
       record: found => { seen.push(columns.map((name, index) => [name, found.text(index)])) },
       refuse: () => t.fail(),
     }, 'export')
-    const cell = (value: unknown) => value === null ? '' : typeof value === 'boolean' ? value ? 'True' : 'False' : String(value)
-    t.deepEqual(seen, safe.map(one => Object.entries(one).map(([name, value]) => [name, cell(value)])))
+    t.deepEqual(seen, all.map(one => Object.entries(one).map(([name, value]) => [name, cell(value)])))
   }))
 })

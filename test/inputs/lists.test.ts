@@ -97,7 +97,10 @@ const lostNames = [
   'System.Collections.ArrayList', 'System.Collections.Generic.List`1[System.String]',
   'System.Collections.Generic.Dictionary`2[System.String,System.Object]',
 ]
-const otherNames = ['', 'System', 'System.string@x.com', 'Microsoft.Exchange', 'System.String', 'Systems.A[]', 'a System.String[]', 'MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@x.com']
+const otherNames = [
+  '', 'System', 'System.string@x.com', 'Microsoft.Exchange', 'System.String', 'Systems.A[]', 'a System.String[]',
+  'MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@x.com',
+]
 
 for (const name of lostNames) {
   test(`lost: ${name}`, t => {
@@ -140,10 +143,12 @@ for (const { column, has } of fixes) {
 
 const address = fc.stringMatching(/^[a-z][a-z.'_-]{0,9}@[a-z]{1,8}\.com$/)
 const part = fc.stringMatching(/^[A-Za-z](?:[A-Za-z ().#-]|\\[,;+"]){0,10}[A-Za-z]$/)
-const dn = fc.tuple(part, part, fc.stringMatching(/^[a-z]{1,8}$/)).map(([cn, ou, dc]) => `CN=${cn},OU=${ou},DC=${dc},DC=com`)
+const domain = fc.stringMatching(/^[a-z]{1,8}$/)
+const dn = fc.tuple(part, part, domain).map(([cn, ou, dc]) => `CN=${cn},OU=${ou},DC=${dc},DC=com`)
 
 test('addresses come back from every way of joining', t => {
-  fc.assert(fc.property(fc.array(address), fc.constantFrom(';', ',', ', ', '; ', '|', ' ', '\n', '\r\n'), (all, separator) => {
+  const separators = fc.constantFrom(';', ',', ', ', '; ', '|', ' ', '\n', '\r\n')
+  fc.assert(fc.property(fc.array(address), separators, (all, separator) => {
     t.deepEqual(members(all.join(separator), where), all)
   }))
   t.pass()
@@ -156,7 +161,8 @@ test('DNs come back from every way of joining', t => {
   t.pass()
 })
 
-for (const unit of ['a,', '<', '"\\",', ' ', '"', 'CN=a,', '/o=a ', 'X400:a; ', 'a@x, ', 'a <', '\\', `${'a,'.repeat(250_000)}<${'b'.repeat(499_999)}`]) {
+const names = `${'a,'.repeat(250_000)}<${'b'.repeat(499_999)}`
+for (const unit of ['a,', '<', '"\\",', ' ', '"', 'CN=a,', '/o=a ', 'X400:a; ', 'a@x, ', 'a <', '\\', names]) {
   test(`a cell of a million characters "${unit.slice(0, 10)}" takes linear time`, t => {
     const start = performance.now()
     members(unit.repeat(1_000_000 / unit.length), where)
@@ -165,7 +171,8 @@ for (const unit of ['a,', '<', '"\\",', ' ', '"', 'CN=a,', '/o=a ', 'X400:a; ', 
 }
 
 test('any text: no member is blank, none holds a character the cell lacks, no endless loop', t => {
-  fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'ab@;,| "<>\\=/:{}\n', 'CN=', 'DC=', 'smtp:', '/o=') }), cell => {
+  const unit = fc.constantFrom(...'ab@;,| "<>\\=/:{}\n'.split(''), 'CN=', 'DC=', 'smtp:', '/o=')
+  fc.assert(fc.property(fc.string({ unit }), cell => {
     const found = members(cell, where)
     t.true(found.every(member => member !== '' && cell.includes(member)))
   }), { numRuns: 2000 })

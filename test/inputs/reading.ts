@@ -2,7 +2,11 @@
 import type { ReadRecords, TextBlock } from '../../engine/inputs/records.ts'
 
 /** One record as a test sees it: the text of each column, and the members of each. */
-export type Seen = { readonly line: number, readonly text: Record<string, string>, readonly list: Record<string, readonly string[]> }
+export type Seen = {
+  readonly line: number
+  readonly text: Record<string, string>
+  readonly list: Record<string, readonly string[]>
+}
 
 /** `text` in blocks of `size` characters; `bytes` gives UTF-8 with one character per byte, as for a file of UTF-8. */
 export async function* blocksOf(text: string, size = Infinity, bytes = false): AsyncGenerator<TextBlock> {

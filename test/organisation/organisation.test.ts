@@ -82,6 +82,12 @@ test('the truth has people and outsiders on both ends, oneself, leavers and clou
   t.true(truth.some(({ message }) => /^[0-9a-f-]{36}$/.test(message)), 'a network-message-id stands in')
 })
 
+test('only DELIVER, SEND and SENDEXTERNAL rows prove anything', t => {
+  const proving = inInputOrder(generateOrganisation({ seed: 5, version: '2016', edge: true }).servers)
+    .filter(({ evidence }) => evidence.length > 0)
+  t.deepEqual([...new Set(proving.map(({ cells }) => cells['event-id']))].toSorted(), ['DELIVER', 'SEND', 'SENDEXTERNAL'])
+})
+
 test('rows outnumber what counts, and rows that count repeat it', t => {
   const { servers, truth } = generateOrganisation({ seed: 5, version: '2016', edge: true })
   const rows = inInputOrder(servers)

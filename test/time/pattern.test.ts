@@ -69,7 +69,7 @@ const faults: readonly { pattern: string, says: string }[] = [
   { pattern: 'dd/MM/yyyy MM:ss', says: 'The month stands twice in it.' },
   {
     pattern: 'DD/MM/YYYY',
-    says: 'DD is none of d dd M MM MMM MMMM yy yyyy H HH h hh m mm s ss f to fffffff tt; put plain text in single quotes.',
+    says: 'DD is none of d dd M MM MMM MMMM yy yyyy H HH h hh m mm s ss f to fffffff tt; put plain text in',
   },
   { pattern: 'dd/MM/yyyy zzz', says: 'zzz is none of' },
   { pattern: 'dd/MM/yyyyZ', says: 'Z is none of' },

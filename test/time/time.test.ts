@@ -48,12 +48,19 @@ for (const { text, gives, ...options } of readable) {
 const impossible = [
   '2023-02-29T00:00:00.000Z', '2023-06-31T00:00:00.000Z', '2023-00-01T00:00:00.000Z', '2023-13-01T00:00:00.000Z',
   '2023-06-01T24:00:00.000Z', '2023-06-01T00:60:00.000Z', '2023-06-01T00:00:60.000Z', '1989-12-31T23:59:59.999Z',
-  '2101-01-01T00:00:00.000Z', '0001-01-01T00:00:00', '0001-01-01T00:00:00.000Z', '1990-01-01T00:00:00+01:00', '01/01/0001 00:00:00',
+  '2101-01-01T00:00:00.000Z', '0001-01-01T00:00:00', '0001-01-01T00:00:00.000Z',
+  '1990-01-01T00:00:00+01:00', '01/01/0001 00:00:00',
   '/Date(-62135596800000)/', '/Date(999999999999999)/', '13/13/2015', '30/02/2015', '2023-03-26 02:30:00',
 ]
 for (const text of impossible) test(`"${text}" is no time`, t => t.deepEqual(warsaw.read(text), { code: 'bad-time' }))
 
-const undeclared: readonly { text: string, code: string, hint: readonly string[], message?: string, pattern?: string }[] = [
+const undeclared: readonly {
+  text: string
+  code: string
+  hint: readonly string[]
+  message?: string
+  pattern?: string
+}[] = [
   {
     text: '06/09/2015 01:02:44', code: 'ambiguous-time', message: '"6 September 2015" or "9 June 2015"',
     hint: ['--set dates="dd/MM/yyyy HH:mm:ss"', '--set dates="MM/dd/yyyy HH:mm:ss"'],
@@ -115,9 +122,12 @@ for (const { text, code, hint, message = '', pattern } of undeclared) {
 }
 
 test('the exact pattern a message gives reads the text it was made for', t => {
-  const parts = { day: fc.integer({ min: 1, max: 28 }), month: fc.integer({ min: 1, max: 12 }), hour: fc.integer({ min: 0, max: 23 }) }
   const pad = (value: number, wide: boolean) => String(value).padStart(wide ? 2 : 1, '0')
-  fc.assert(fc.property(fc.record(parts), fc.boolean(), fc.constantFrom('/', '.', '-', '. '), ({ day, month, hour }, wide, separator) => {
+  const days = fc.integer({ min: 1, max: 28 })
+  const months = fc.integer({ min: 1, max: 12 })
+  const hours = fc.integer({ min: 0, max: 23 })
+  const separators = fc.constantFrom('/', '.', '-', '. ')
+  fc.assert(fc.property(days, months, hours, fc.boolean(), separators, (day, month, hour, wide, separator) => {
     const text = `${pad(day, wide)}${separator}${pad(month, wide)}${separator}2015 ${pad(hour, wide)}:05:09`
     const problem = none.read(text)
     if (typeof problem === 'string' || problem.code === 'bad-time') return t.fail()
@@ -145,16 +155,21 @@ test('a day remembered as good says nothing of the next', t => {
 
 test('any instant comes back from its text with any offset', t => {
   const years = { min: Date.UTC(1990, 0, 2), max: Date.UTC(2100, 11, 30) }
-  fc.assert(fc.property(fc.integer(years), fc.integer({ min: -14 * 60, max: 14 * 60 }), fc.constantFrom(0, 3, 7), (instant, minutes, digits) => {
-    const offset = `${minutes < 0 ? '-' : '+'}${String(Math.floor(Math.abs(minutes) / 60)).padStart(2, '0')}:${String(Math.abs(minutes) % 60).padStart(2, '0')}`
-    const text = Temporal.Instant.fromEpochMilliseconds(instant).toString({ timeZone: offset, fractionalSecondDigits: digits as 0 | 3 | 7 })
+  const offsets = fc.integer({ min: -14 * 60, max: 14 * 60 })
+  const two = (value: number) => String(value).padStart(2, '0')
+  fc.assert(fc.property(fc.integer(years), offsets, fc.constantFrom(0, 3, 7), (instant, minutes, digits) => {
+    const ahead = Math.abs(minutes)
+    const timeZone = `${minutes < 0 ? '-' : '+'}${two(Math.floor(ahead / 60))}:${two(ahead % 60)}`
+    const fractionalSecondDigits = digits as 0 | 3 | 7
+    const text = Temporal.Instant.fromEpochMilliseconds(instant).toString({ timeZone, fractionalSecondDigits })
     t.is(none.read(text), new Date(digits === 0 ? instant - instant % 1000 : instant).toISOString())
   }))
   t.pass()
 })
 
 test('any text gives a time or a problem, and no problem repeats it', t => {
-  fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'0123456789-/:.TZ+ APM', 'personal') }), text => {
+  const unit = fc.constantFrom(...'0123456789-/:.TZ+ APM'.split(''), 'personal')
+  fc.assert(fc.property(fc.string({ unit }), text => {
     const read = none.read(text)
     if (typeof read !== 'string') t.false(JSON.stringify(read).includes('personal'))
     else t.regex(read, /^$|^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)

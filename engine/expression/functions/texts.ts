@@ -2,7 +2,7 @@
 import { fail } from '../failed.ts'
 import { limits } from '../limits.ts'
 import type { Matcher } from '../pattern.ts'
-import { bounded, type List, stringify, type Value } from '../values.ts'
+import { bounded, stringify, type Value } from '../values.ts'
 import { boolean, type ExpressionFunction, integer, text, texts } from './declaration.ts'
 import { expand } from './replacement.ts'
 
@@ -24,7 +24,7 @@ export const textFunctions: readonly ExpressionFunction[] = [
     parameters: one,
     examples: [{ expression: '$length("abc")', gives: 3 }, { expression: '$length("😀")', gives: 1 }],
     gives: integer,
-    run: (value: Text) => value === undefined ? undefined : [...value].length,
+    run: (value: Text) => value === undefined ? undefined : Array.from(value).length,
   },
   {
     name: 'substring',
@@ -119,7 +119,7 @@ export const textFunctions: readonly ExpressionFunction[] = [
   },
   {
     name: 'replace',
-    summary: 'The text with `replacement` for every match, or the first `limit`; `$1` in it is a group, `$0` the match, `$$` a `$`.',
+    summary: 'The text with `replacement` for all matches or the first `limit`; in it `$1` is a group, `$0` the match, `$$` a `$`.',
     parameters: [
       ...one, { name: 'pattern', takes: 'pattern' }, { name: 'replacement', takes: 'text' },
       { name: 'limit', takes: 'number', optional: true },
@@ -135,7 +135,7 @@ export const textFunctions: readonly ExpressionFunction[] = [
 
 function substring(value: Text, start: number | undefined, length: number | undefined): Text {
   if (value === undefined) return undefined
-  const characters = [...value]
+  const characters = Array.from(value)
   const from = start !== undefined && characters.length + start < 0 ? 0 : start
   if (length === undefined) return characters.slice(from).join('')
   if (length <= 0) return ''
@@ -160,11 +160,11 @@ function split(value: Text, separator: Text | Matcher, limit: number | undefined
   return parts
 }
 
-function join(all: List | undefined, separator: Text): Text {
+function join(all: readonly string[] | undefined, separator: Text): Text {
   if (all === undefined) return undefined
   const between = separator ?? ''
   let length = between.length * Math.max(0, all.length - 1)
-  for (const member of all) length += String(member).length
+  for (const member of all) length += member.length
   return length > limits.text ? fail('too-long') : all.join(between)
 }
 

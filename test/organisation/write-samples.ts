@@ -1,0 +1,28 @@
+// `npm run samples`: the exports that come with the rules, one of every kind, all of one small organisation.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { generateOrganisation } from './organisation.ts'
+import { writeTrackingClixml, writeUsersClixml } from './write-clixml.ts'
+import { writeTrackingCsv, writeUsersCsv } from './write-csv.ts'
+import { writeTrackingJson, writeUsersJson } from './write-json.ts'
+import { writeRawLogs } from './write-raw-logs.ts'
+
+/** Writes all samples below a folder; the same bytes every time. */
+export function writeSamples(folder: string): void {
+  const organisation = generateOrganisation({ seed: 2023, version: '2016', edge: true, servers: 2, people: 40, messages: 40, hybrid: true })
+  const at = (name: string): string => join(folder, name)
+  mkdirSync(folder, { recursive: true })
+  writeRawLogs(organisation, at('tracking'))
+  // Of the other kinds a few rows tell enough.
+  const few = { ...organisation, servers: organisation.servers.map(server => ({ ...server, logs: server.logs.map(log => ({ ...log, rows: log.rows.slice(0, 15) })) })) }
+  writeTrackingCsv(few, at('tracking-csv'), { shell: '5.1', delimiter: ';', times: 'de-DE', zone: 'Europe/Berlin' })
+  writeTrackingJson(few, at('tracking-json'), { shell: '5.1' })
+  writeTrackingJson(few, at('tracking-json-lines'), { shell: '7', lines: true })
+  writeTrackingClixml(few, at('tracking-clixml'), { shell: '7' })
+  writeUsersCsv(organisation, at('ad-users.csv'), { shell: '5.1', times: 'de-DE', delimiter: ';' })
+  writeUsersJson(organisation, at('ad-users.json'), { shell: '7' })
+  writeUsersClixml(organisation, at('ad-users.xml'), { shell: '5.1' })
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeSamples('rules/samples')
