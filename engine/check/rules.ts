@@ -1,5 +1,6 @@
 // The check: a loaded rule file to a plan, with every mistake in it reported on the way.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/nearest.ts'
 import type { Loaded } from '../load/rules.ts'
 import { pick, textOf } from '../load/pick.ts'
 import type { Limit, Plan, TestPlan } from '../plan/plan.ts'
@@ -39,8 +40,9 @@ export function checkRules(loaded: Loaded, settings: Settings, standIn: boolean)
 
   const fromNode = pick(merged, 'from')
   const from = textOf(fromNode) ?? ''
-  const input = inputs.get(from)
-  if (fromNode && !input) unknownName(checker, 'unknown-input', fromNode.at, 'input', from, [...inputs.keys()])
+  // A misspelt name must not make every field unknown too.
+  const input = inputs.get(from) ?? inputs.get(nearest(from, [...inputs.keys()]) ?? '') ?? [...inputs.values()][0]
+  if (fromNode && !inputs.has(from)) unknownName(checker, 'unknown-input', fromNode.at, 'input', from, [...inputs.keys()])
   const entering: Shape = new Map(input?.fields.map(({ name, field }) => [name, field]))
   const around = { inputs, lookups }
   const { steps, shape } = readSteps(pick(merged, 'steps'), entering, around, checker)

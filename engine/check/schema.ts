@@ -13,11 +13,18 @@ type Kind = 'library' | 'pipeline' | 'overlay'
 export function checkSchema(tree: Tree, kind: Kind, report: Report): void {
   const validate = validator(kind)
   validate(toPlain(tree))
-  for (const error of (validate.errors ?? []) as DefinedError[]) {
+  const errors = (validate.errors ?? []) as DefinedError[]
+  for (const error of errors) {
     if (error.keyword === 'if' || error.propertyName !== undefined && error.keyword !== 'propertyNames') continue
+    if (error.keyword === 'required' && errors.some(other => isMisspelling(other, error))) continue
     reportError(error, tree, report)
   }
 }
+
+/** The missing key stands there, in another spelling: one mistake, one finding. */
+const isMisspelling = (other: DefinedError, missing: DefinedError & { keyword: 'required' }): boolean =>
+  other.keyword === 'additionalProperties' && other.instancePath === missing.instancePath
+  && nearest(other.params.additionalProperty, Object.keys(other.parentSchema?.['properties'] ?? {})) === missing.params.missingProperty
 
 const compiled = new Map<Kind, ValidateFunction>()
 
@@ -44,7 +51,7 @@ function reportError(error: DefinedError, tree: Tree, report: Report): void {
       const key = error.params.additionalProperty
       const known = Object.keys(error.parentSchema?.['properties'] ?? {})
       const near = nearest(key, known)
-      const isStep = /definitions\/(step|stepChange)\//.test(error.schemaPath) && !/properties/.test(error.schemaPath.split('definitions/').at(-1) ?? '')
+      const isStep = error.parentSchema?.['maxProperties'] === 1
       return finding(isStep ? 'unknown-step-type' : 'unknown-key',
         isStep ? `there is no step type "${key}"` : `${spot} has no "${key}"`,
         near === undefined ? `it takes: ${known.join(', ')}` : `did you mean "${near}"?`,

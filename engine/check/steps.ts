@@ -1,11 +1,13 @@
 // Steps: their options, and the fields that exist before and after each.
 import type { Place } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/nearest.ts'
 import { judge } from '../expression/judge.ts'
 import type { Expression } from '../expression/parse.ts'
 import { entriesOf, isScalar, pick } from '../load/pick.ts'
 import type { Entry, Tree } from '../load/tree.ts'
 import type { InputPlan, LookupPlan, StepPlan } from '../plan/plan.ts'
 import type { Field, Shape } from '../spec/field.ts'
+import { namePattern } from '../spec/json-schema.ts'
 import type { Flow, Step } from '../spec/step.ts'
 import { steps as stepTypes } from '../steps/index.ts'
 import { type Checker, unknownName } from './checker.ts'
@@ -30,11 +32,16 @@ export function readSteps(tree: Tree | undefined, shape: Shape, around: Surround
   return { steps, shape: current }
 }
 
+const nearType = (name: string | undefined): Step | undefined => {
+  const near = name === undefined ? undefined : nearest(name, stepTypes.map(step => step.name))
+  return stepTypes.find(step => step.name === near)
+}
+
 function readStep({ key: id, keyAt, value: node }: Entry, before: Shape, around: Surroundings, checker: Checker): { plan?: StepPlan, after: Shape } {
   const [entry] = entriesOf(node)
   const type = stepTypes.find(step => step.name === entry?.key)
   const options = type && entry ? readOptions(type, entry.value, checker) : undefined
-  if (!type || !entry || !options) return { after: afterBroken(node, before) }
+  if (!type || !entry || !options) return { after: afterBroken(type ?? nearType(entry?.key), node, before) }
   const reads = new Set<string>()
   const flow = flowOf(type, entry.value, before, reads, around, checker)
   const after = type.flow(options, flow)
@@ -43,20 +50,28 @@ function readStep({ key: id, keyAt, value: node }: Entry, before: Shape, around:
 }
 
 /**
- * A step that cannot be read may have changed anything it names: nothing more is said about those fields, so that one
- * mistake gives one finding.
+ * A step that cannot be read may have changed or made the fields it names: nothing more is said about those, so that one
+ * mistake gives one finding. Steps that only choose rows change none.
  */
-function afterBroken(node: Tree, before: Shape): Shape {
+function afterBroken(type: Step | undefined, node: Tree, before: Shape): Shape {
+  if (type && choosing.has(type.name)) return before
   const named = new Set<string>()
   const collect = (tree: Tree): void => {
     if (isScalar(tree)) named.add(String(tree.value))
     else if (tree.kind === 'list') tree.items.forEach(collect)
     else for (const { key, value } of tree.entries) { named.add(key); collect(value) }
   }
-  collect(node)
+  for (const { value } of entriesOf(node)) collect(value)
   const blank: Field = { type: 'text', list: false, mark: 'open', broken: true, trail: [] }
-  return new Map([...before, ...[...named].map((name): [string, Field] => [name, { ...blank, ...before.get(name), broken: true }])])
+  const names = [...named].filter(name => before.has(name) || new RegExp(namePattern).test(name))
+  return new Map([...before, ...names.map((name): [string, Field] => [name, { ...blank, ...before.get(name), broken: true }])])
 }
+
+/** Steps after which every field is as it was. */
+const choosing = new Set(['keep', 'drop', 'unique'])
+
+/** Names worth naming in a hint. */
+const soundNames = (shape: Shape): readonly string[] => [...shape].filter(([, field]) => !field.broken).map(([name]) => name)
 
 function flowOf(type: Step, tree: Tree, shape: Shape, reads: Set<string>, around: Surroundings, checker: Checker): Flow {
   const place = (...at: readonly (string | number)[]): Place => (pick(tree, ...at) ?? pick(tree, ...at.slice(0, -1)) ?? tree).at
@@ -66,7 +81,7 @@ function flowOf(type: Step, tree: Tree, shape: Shape, reads: Set<string>, around
     field(name, ...at) {
       reads.add(name)
       const field = shape.get(name)
-      if (!field) unknownName(checker, 'unknown-field', place(...at), 'field at this step', name, [...shape.keys()])
+      if (!field) unknownName(checker, 'unknown-field', place(...at), 'field at this step', name, soundNames(shape))
       return field
     },
     judge(expression: Expression, ...at) {

@@ -4,9 +4,9 @@ import { fail } from './failed.ts'
 import { isList, type Item, stringify, type Value } from './values.ts'
 
 /**
- * How a value becomes a cell of the judged field. Undefined and null are blank: `''`, or `[]` in a list field.
- * A list field makes a list of a single value; elsewhere a list of one is its member, and a longer one fails. In fields of text
- * numbers and booleans are spelled as $string does. A number that does not exist or is infinite fails.
+ * How a value becomes a cell of the judged field. Undefined and null are blank: `''`, or `[]` in a list field. A list
+ * field makes a list of a single value; elsewhere a list of one is its member, and a longer one fails. In fields of
+ * text numbers and booleans are spelled as $string does. A number that does not exist or is infinite fails.
  */
 export function toCell({ type, list }: Pick<Field, 'type' | 'list'>): (value: Value) => Cell {
   const item = (value: Item | undefined): Scalar => {

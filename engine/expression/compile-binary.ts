@@ -41,11 +41,12 @@ function compareField(operator: '=' | '!=', { slot }: Compiled, { constant }: Co
 /** `x in [a, b]` for few members without a look-up table. */
 function among(left: Compiled, members: readonly Item[]): Compiled {
   const value = plain(left)
+  const { slot } = left
   const [first, second] = members
   const boolean = true
   switch (members.length) {
     case 1: return { evaluate: row => value(row) === first, boolean }
-    case 2: return {
+    case 2: return slot !== undefined ? { evaluate: row => row[slot] === first || row[slot] === second, boolean } : {
       evaluate: row => {
         const one = value(row)
         return one === first || one === second

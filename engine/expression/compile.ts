@@ -104,7 +104,8 @@ function choice(node: Choice, around: Surroundings): Compiled {
   const blank = Boolean(yes.blank && no.blank)
   const accounts = !blank && [yes, no].every(one => one.accounts || one.blank)
   const [one, other] = accounts ? [yes.evaluate, no.evaluate] : [plain(yes), plain(no)]
-  return { evaluate: row => when(row) ? one(row) : other(row), accounts, boolean: Boolean(yes.boolean && no.boolean), blank }
+  const boolean = Boolean(yes.boolean && no.boolean)
+  return { evaluate: row => when(row) ? one(row) : other(row), accounts, boolean, blank }
 }
 
 function paramValue(name: string, scope: Scope): Value {

@@ -74,4 +74,5 @@ function judgeValue(
   }
 }
 
-const isTexts = ({ kind }: Expression, { list, type }: Known): boolean => list && type !== 'integer' && kind === 'field'
+const isTexts = ({ kind }: Expression, { list, type }: Known): boolean =>
+  list && type !== 'integer' && kind === 'field'

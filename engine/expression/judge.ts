@@ -53,7 +53,8 @@ export function judgeNode(node: Expression, judging: Judging): Known {
     case 'list': {
       const members = node.items.map(item => {
         if (item.kind === 'list') {
-          judging.report(wrong(item, 'A list stands within a list', 'write the members of both in one list, or use $append'))
+          const hint = 'write the members of both in one list, or use $append'
+          judging.report(wrong(item, 'A list stands within a list', hint))
         }
         return withoutAccounts(judgeNode(item, judging))
       })

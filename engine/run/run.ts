@@ -65,8 +65,7 @@ export async function run(loaded: Loaded, prepared: Prepared, options: RunOption
   outside.onDelivery(() => delivery.abandon())
   try {
     const quarantine = openQuarantine(options.out, plan.name, { raw: options.quarantineRaw }, outside.files)
-    const done = await transform(plan, files, options, key, delivery, quarantine, outside)
-    quarantine.close()
+    const done = await transform(plan, files, options, key, delivery, quarantine, outside).finally(() => { quarantine.close() })
     checkSums(plan, done.counts)
     checkLimit(quarantine.count, done.counts.read, options.limit ?? plan.quarantineLimit, plan, options.out)
     const print = key === undefined ? undefined : fingerprint(key)

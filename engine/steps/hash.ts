@@ -53,8 +53,13 @@ export default defineStep({
   },
   run({ fields = [], of = [], into, profile, 'non-ascii': nonAscii, lower }, work) {
     const digest = work.digest(profile)
-    const hash = (text: string, address: boolean): string => text === '' ? ''
-      : digest(lower ? text.toLowerCase() : text, nonAscii ?? (address ? 'refuse' : 'utf8')) ?? refuse(work)
+    const merged = mergeWatch(work)
+    const hash = (given: string, address: boolean): string => {
+      const text = lower ? given.toLowerCase() : given
+      const pseudonym = digest(text, nonAscii ?? (address ? 'refuse' : 'utf8')) ?? refuse(work)
+      if (nonAscii === 'question-mark') merged(text, pseudonym)
+      return pseudonym
+    }
     if (into === undefined) {
       return {
         cells: fields.map(name => ({ from: name, into: name })),
@@ -99,6 +104,18 @@ function checkHashable(name: string, field: Field, flow: Flow, ...at: [string, n
     return false
   }
   return true
+}
+
+/** Counts texts that the question marks of the vendor's function make equal to another one. */
+function mergeWatch(work: Work): (text: string, pseudonym: string) => void {
+  const first = new Map<string, string>()
+  return (text, pseudonym) => {
+    const other = first.get(pseudonym)
+    if (other === undefined) {
+      // oxlint-disable-next-line no-control-regex
+      if (/[^\x00-\x7f]/.test(text)) first.set(pseudonym, text)
+    } else if (other !== text) work.warn('merged-identities')
+  }
 }
 
 function refuse(work: Work): never {

@@ -91,8 +91,8 @@ const rowsOfMessage = (random: Random, number: number, to: readonly string[]): s
     const at = new Date(sentAt + place * 35).toISOString()
     const log = `${network.slice(0, 8)}-0000-4000-8000-${String(number * 8 + place).padStart(12, '0')}`
     return `${at},10.225.101.11,${host},10.225.101.12,ex02,${one.context},${one.connector ?? ''},`
-      + `${one.source},${one.event},${internal},${id},${network},${recipients},${one.status ?? ''},${4000 + number % 90_000},${to.length},,,`
-      + `Subject number ${number},${sender},${sender},${one.info ?? ''},Originating,,10.10.10.10,10.225.101.11,`
+      + `${one.source},${one.event},${internal},${id},${network},${recipients},${one.status ?? ''},`
+      + `${4000 + number % 90_000},${to.length},,,Subject number ${number},${sender},${sender},${one.info ?? ''},Originating,,10.10.10.10,10.225.101.11,`
       + `${one.custom},Email,${log},15.01.2507.023\r\n`
   }
   return line({

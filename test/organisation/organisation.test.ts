@@ -85,7 +85,7 @@ test('the truth has people and outsiders on both ends, oneself, leavers and clou
 test('only DELIVER, SEND and SENDEXTERNAL rows prove anything', t => {
   const proving = inInputOrder(generateOrganisation({ seed: 5, version: '2016', edge: true }).servers)
     .filter(({ evidence }) => evidence.length > 0)
-  t.deepEqual([...new Set(proving.map(({ cells }) => cells['event-id']))].toSorted(), ['DELIVER', 'SEND', 'SENDEXTERNAL'])
+  for (const { cells } of proving) t.true(['DELIVER', 'SEND', 'SENDEXTERNAL'].includes(cells['event-id'] ?? ''))
 })
 
 test('rows outnumber what counts, and rows that count repeat it', t => {

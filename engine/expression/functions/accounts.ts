@@ -14,7 +14,7 @@ export const accountFunctions: readonly ExpressionFunction[] = [
     parameters: account,
     examples: [{ expression: '$inside(sender)', row: { sender: anna }, gives: true }],
     gives: boolean,
-    lowers: { to: 'open', why: 'Inside or outside is one of two answers that hold for a whole organisation, never for one person.' },
+    lowers: { to: 'open', why: 'Inside or outside is one of two answers, and each holds for many people.' },
     run: (value: Given) => of(value)?.inside ?? false,
   },
   {
@@ -23,12 +23,12 @@ export const accountFunctions: readonly ExpressionFunction[] = [
     parameters: account,
     examples: [{ expression: '$remote(sender)', row: { sender: anna }, gives: false }],
     gives: boolean,
-    lowers: { to: 'open', why: 'Where mailboxes stand is one of two answers that hold for many colleagues, never for one person.' },
+    lowers: { to: 'open', why: 'Here or in the cloud is one of two answers, and each holds for many people.' },
     run: (value: Given) => of(value)?.remote ?? false,
   },
   {
     name: 'kind',
-    summary: 'The kind of the account: `person`, `outside`, `unknown`, `none`, or a kind the lookup names, such as `room`.',
+    summary: 'The kind of the account: `person`, `outside`, `unknown`, `none`, or one the lookup names, as `room`.',
     parameters: account,
     examples: [{ expression: '$kind(sender)', row: { sender: anna }, gives: 'person' }],
     gives: text,

@@ -1,4 +1,4 @@
-// How a function of expressions declares itself: signature, documentation, examples, privacy effect and work in one place.
+// How a function declares itself: signature, documentation, examples, privacy effect and work in one place.
 import type { Account, Cell, FieldType } from '../../spec/field.ts'
 import type { Matcher } from '../pattern.ts'
 import type { List, Value } from '../values.ts'
@@ -53,7 +53,8 @@ export const texts = (): Kind => ({ type: 'text', list: true })
 export const integer = (): Kind => ({ type: 'integer', list: false })
 export const boolean = (): Kind => ({ type: 'boolean', list: false })
 /** Of integers an integer; other numbers have no type of their own and become text. */
-export const number = (kinds: readonly Kind[]): Kind => kinds.every(kind => kind.type === 'integer') ? integer() : text()
+export const number = (kinds: readonly Kind[]): Kind =>
+  kinds.every(kind => kind.type === 'integer') ? integer() : text()
 /** The members of the first argument, as a list. */
 export const members = ([first]: readonly Kind[]): Kind => ({ ...first ?? text(), list: true })
 

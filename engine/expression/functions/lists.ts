@@ -69,8 +69,11 @@ export const listFunctions: readonly ExpressionFunction[] = [
   },
   {
     name: 'reduce',
-    summary: 'One value from all members: the function gets the value so far (first `start`, or the first member), member, position and list.',
-    parameters: [list, { name: 'function', takes: 'function', arity: [2, 4] }, { name: 'start', takes: 'any', optional: true }],
+    summary: 'One value from all members: the function gets the value so far (at first `start`, or the first member), '
+      + 'member, position and list.',
+    parameters: [
+      list, { name: 'function', takes: 'function', arity: [2, 4] }, { name: 'start', takes: 'any', optional: true },
+    ],
     examples: [
       { expression: '$reduce([1, 2, 3], function($sum, $x){ $sum + $x })', gives: 6 },
       { expression: '$reduce(["a", "b"], function($n, $x){ $n + 1 }, 0)', gives: 2 },

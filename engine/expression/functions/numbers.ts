@@ -10,7 +10,7 @@ const many = [{ name: 'numbers', takes: 'numbers' }] as const
 export const numberFunctions: readonly ExpressionFunction[] = [
   {
     name: 'number',
-    summary: 'The number a text spells, decimal or as 0x, 0o, 0b; 1 for true, 0 for false. A text that spells none, such as a blank, ends the expression.',
+    summary: 'The number a text spells, decimal or as 0x, 0o, 0b; 1 for true, 0 for false. Fails for a blank.',
     parameters: [{ name: 'value', takes: 'scalar' }],
     examples: [{ expression: '$number("42") + 1', gives: '43' }, { expression: '$number("0x10") = 16', gives: true }],
     gives: text,

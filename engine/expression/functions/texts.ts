@@ -1,4 +1,4 @@
-// Functions of texts, as jsonata 2.2.2 has them (functions.js, MIT licence). Characters are code points, not UTF-16 units.
+// Functions of texts, as jsonata 2.2.2 has them (functions.js, MIT licence). Characters are code points.
 import { fail } from '../failed.ts'
 import { limits } from '../limits.ts'
 import type { Matcher } from '../pattern.ts'
@@ -14,7 +14,10 @@ export const textFunctions: readonly ExpressionFunction[] = [
     name: 'string',
     summary: 'The value as text: numbers to 15 digits, lists as JSON.',
     parameters: [{ name: 'value', takes: 'any' }],
-    examples: [{ expression: '$string(1/3)', gives: '0.333333333333333' }, { expression: '$string([1, "a"])', gives: '[1,"a"]' }],
+    examples: [
+      { expression: '$string(1/3)', gives: '0.333333333333333' },
+      { expression: '$string([1, "a"])', gives: '[1,"a"]' },
+    ],
     gives: text,
     run: stringify,
   },
@@ -119,7 +122,8 @@ export const textFunctions: readonly ExpressionFunction[] = [
   },
   {
     name: 'replace',
-    summary: 'The text with `replacement` for all matches or the first `limit`; in it `$1` is a group, `$0` the match, `$$` a `$`.',
+    summary: 'The text with `replacement` for all matches or the first `limit`. '
+      + 'In it `$1` is a group, `$0` the match, `$$` a `$`.',
     parameters: [
       ...one, { name: 'pattern', takes: 'pattern' }, { name: 'replacement', takes: 'text' },
       { name: 'limit', takes: 'number', optional: true },
@@ -189,7 +193,8 @@ function replace(value: Text, pattern: Text | Matcher, replacement: Text, limit:
   for (const match of pattern.matches(value)) {
     if (count >= most) break
     const matched = value.slice(match.start, match.end)
-    result = bounded(result + value.slice(from, match.start) + expand(replacement ?? fail('wrong-type'), matched, match.groups))
+    const replaced = expand(replacement ?? fail('wrong-type'), matched, match.groups)
+    result = bounded(result + value.slice(from, match.start) + replaced)
     from = match.end
     count++
   }
