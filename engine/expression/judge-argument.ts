@@ -62,7 +62,8 @@ function judgeValue(
   const wantsNumber = takes === 'number' || takes === 'numbers'
   if (one && known.list) {
     const call = parameters.length > 1 ? `$${name}($x, …)` : `$${name}($x)`
-    const hint = parameter === parameters[0] ? `write $filter or $map: $map(${own}, function($x){ ${call} })` : undefined
+    const first = parameter === parameters[0]
+    const hint = first ? `write $filter or $map: $map(${own}, function($x){ ${call} })` : undefined
     report(wrong(argument, `$${name} takes one value as ${parameter.name}, and this is a list`, hint))
   } else if (wantsText && (known.type === 'integer' || known.type === 'boolean')) {
     const is = known.type === 'integer' ? 'a number' : 'true or false'

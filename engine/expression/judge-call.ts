@@ -20,11 +20,8 @@ export function judgeCall(node: Call, judging: Judging): Known {
     return blank
   }
   reportCount(declared, node, judging)
-  const values = node.arguments.map(argument => {
-    if (argument.kind === 'lambda' || argument.kind === 'pattern') return undefined
-    if (declared.lowers && argument.kind === 'variable') return seenThrough(argument.name, judging)
-    return judgeNode(argument, judging)
-  })
+  const values = node.arguments.map(argument =>
+    argument.kind === 'lambda' || argument.kind === 'pattern' ? undefined : judgeNode(argument, judging))
   node.arguments.forEach((argument, index) => {
     const parameter = declared.parameters[index]
     if (parameter) judgeArgument(declared, parameter, argument, values[index], judging)
@@ -35,13 +32,6 @@ export function judgeCall(node: Call, judging: Judging): Known {
   const kept = declared.keepsAccounts && given.every(one => one.type === 'account') ? given : given.map(withoutAccounts)
   const mark = declared.lowers?.to ?? highest(...given.map(one => one.mark))
   return known(declared.gives(kept), mark)
-}
-
-/** A variable that only a function sees which lowers marks itself. */
-function seenThrough(name: string, { variables }: Judging): Known {
-  const { known: seen, uses } = variables.get(name)!
-  uses.total++
-  return seen
 }
 
 function unknown(node: Call): Problem {

@@ -7,8 +7,7 @@ import type { Lambda } from './tree.ts'
 
 /**
  * The result of $map, $filter or $reduce. $filter gives members: it is as private as the list and its condition. $map
- * and $reduce are as private as what their function gives, and as the list, unless all uses of its members go through
- * functions that lower marks.
+ * and $reduce are as private as what their function makes of the members, and as the list where it ignores them.
  */
 export function judgeLambda(
   declared: ExpressionFunction, lambda: Lambda, values: readonly (Known | undefined)[], judging: Judging,
@@ -47,16 +46,18 @@ function agreed(one: Known, other: Known): Known {
   return accounts ? either(one, other) : either(withoutAccounts(one), withoutAccounts(other))
 }
 
-function judgeBody(
-  lambda: Lambda, given: readonly Known[], judging: Judging,
-): { readonly result: Known, readonly uses: readonly Bound['uses'][] } {
-  const bound = given.map((one): Bound => ({ known: one, uses: { total: 0, plain: 0 } }))
-  const none: Bound = { known: blank, uses: { total: 0, plain: 0 } }
-  const named = lambda.parameters.map((name, index) => [name, bound[index] ?? none] as const)
+type Body = { readonly result: Known, readonly uses: readonly number[] }
+
+function judgeBody(lambda: Lambda, given: readonly Known[], judging: Judging): Body {
+  const bound = given.map((one): Bound => ({ known: one, uses: 0 }))
+  const named = lambda.parameters.map((name, index): readonly [string, Bound] =>
+    [name, bound[index] ?? { known: blank, uses: 0 }])
   const result = judgeNode(lambda.body, { ...judging, variables: new Map([...judging.variables, ...named]) })
   return { result, uses: bound.map(one => one.uses) }
 }
 
-/** What remains of a list's mark where its members were only asked for their kind. */
-const markLeft = (list: Known, uses: Bound['uses'] | undefined): Mark =>
-  uses && uses.total > 0 && uses.plain === 0 ? 'open' : list.mark
+/**
+ * What the list itself adds. Where the function uses the members, its result carries what of them is left: nothing
+ * when they only go through functions that lower marks. Where it does not, the number of results still tells of the list.
+ */
+const markLeft = (list: Known, uses: number | undefined): Mark => uses ? 'open' : list.mark

@@ -8,8 +8,8 @@ import type { Problem, Scope } from './scope.ts'
 import { spelled } from './spelled.ts'
 import type { At, Binary, Expression } from './tree.ts'
 
-/** A parameter of the function around; `plain` counts its uses other than as argument of functions that lower marks. */
-export type Bound = { readonly known: Known, readonly uses: { total: number, plain: number } }
+/** A parameter of the function around, and how often it is used. */
+export type Bound = { readonly known: Known, uses: number }
 
 export type Judging = {
   readonly scope: Scope
@@ -44,10 +44,9 @@ export function judgeNode(node: Expression, judging: Judging): Known {
     case 'field': return judgeField(node.name, node, judging)
     case 'param': return judgeParam(node.name, node, judging)
     case 'variable': {
-      const { known, uses } = judging.variables.get(node.name)!
-      uses.total++
-      uses.plain++
-      return known
+      const bound = judging.variables.get(node.name)!
+      bound.uses++
+      return bound.known
     }
     case 'group': return judgeNode(node.inner, judging)
     case 'list': {

@@ -95,13 +95,11 @@ export function subset(
         }
       case 'block': {
         if (node.expressions!.length === 0) return refuse('empty block', place)
-        const [first, ...more] = node.expressions!.map(inner)
-        return more.length ? refuse('several', place) : { kind: 'group', inner: first!, ...place }
+        const [first, more] = node.expressions!.map(inner)
+        return more ? refuse('several', place) : { kind: 'group', inner: first!, ...place }
       }
       case 'function': return call(node, depth, variables, functions)
-      case 'bind':
-        inner(node.rhs!)
-        return refuse('bind', place)
+      case 'bind': return refuse('bind', place)
       case 'apply': return refuse('apply', place)
       case 'partial': return refuse('partial', at(node.arguments!.find(one => one.type === 'operator')!))
       case 'lambda': return node.thunk ? inner(node.body!) : refuse('lambda', at(node, 1))

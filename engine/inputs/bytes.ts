@@ -5,7 +5,7 @@ import { isGzip, unpacked } from './bytes-gzip.ts'
 import { headOf } from './bytes-head.ts'
 
 /** Strings of this many characters stay out of the large-object space: three times as fast (performance.md). */
-export const usualBlock = 64 * 1024
+const usualBlock = 64 * 1024
 
 export type BytesOptions = {
   /** The name in messages. */

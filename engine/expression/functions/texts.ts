@@ -2,9 +2,9 @@
 import { fail } from '../failed.ts'
 import { limits } from '../limits.ts'
 import type { Matcher } from '../pattern.ts'
-import { bounded, stringify, type Value } from '../values.ts'
+import { stringify, type Value } from '../values.ts'
 import { boolean, type ExpressionFunction, integer, text, texts } from './declaration.ts'
-import { expand } from './replacement.ts'
+import { replace } from './replacement.ts'
 
 type Text = string | undefined
 const one = [{ name: 'text', takes: 'text' }] as const
@@ -170,33 +170,4 @@ function join(all: readonly string[] | undefined, separator: Text): Text {
   let length = between.length * Math.max(0, all.length - 1)
   for (const member of all) length += member.length
   return length > limits.text ? fail('too-long') : all.join(between)
-}
-
-function replace(value: Text, pattern: Text | Matcher, replacement: Text, limit: number | undefined): Text {
-  if (value === undefined) return undefined
-  if (pattern === '' || limit !== undefined && limit < 0) return fail('wrong-type')
-  if (limit !== undefined && !(limit > 0)) return value
-  const most = limit ?? Infinity
-  let result = ''
-  let from = 0
-  let count = 0
-  if (typeof pattern === 'string') {
-    // A missing replacement is the word "undefined" here, and an error with a regular expression: JSONata's ways.
-    for (let at = value.indexOf(pattern); at >= 0 && count < most; at = value.indexOf(pattern, from)) {
-      result = bounded(result + value.slice(from, at) + String(replacement))
-      from = at + pattern.length
-      count++
-    }
-    return bounded(result + value.slice(from))
-  }
-  if (pattern === undefined) return fail('wrong-type')
-  for (const match of pattern.matches(value)) {
-    if (count >= most) break
-    const matched = value.slice(match.start, match.end)
-    const replaced = expand(replacement ?? fail('wrong-type'), matched, match.groups)
-    result = bounded(result + value.slice(from, match.start) + replaced)
-    from = match.end
-    count++
-  }
-  return bounded(result + value.slice(from))
 }
