@@ -45,7 +45,7 @@ export const readCsv: ReadRecords = (blocks, sink, file) => {
     } else if (cells.count === cells.columns.length) {
       sink.record(cells, cells.line)
     } else {
-      sink.refuse('cell-count', cells.line)
+      sink.refuse('cell-count', cells.line, () => Array.from({ length: cells.count }, (_, column) => cells.text(column)).join('\t'))
     }
   }
 

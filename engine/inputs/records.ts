@@ -24,8 +24,8 @@ export interface RecordSink {
   header(columns: readonly string[], line: number): void
   /** One record; `line` is where it begins in the file, from 1 (for JSON and CLIXML likewise). */
   record(cells: Cells, line: number): void
-  /** A record of a broken shape, which goes to quarantine. */
-  refuse(code: Code, line: number): void
+  /** A record of a broken shape, which goes to quarantine; `raw` gives its text, for those who asked to keep it. */
+  refuse(code: Code, line: number, raw: () => string): void
 }
 
 /** What a reader of one format looks like. `file` is the display name used in messages. */

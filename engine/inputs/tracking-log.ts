@@ -3,7 +3,7 @@ import { Stop } from '../diagnostics/diagnostic.ts'
 import { markLength } from './byte-order-mark.ts'
 import { longestRecord } from './limits.ts'
 import { atLine } from './place.ts'
-import type { ReadRecords } from './records.ts'
+import type { ReadRecords, TextBlock } from './records.ts'
 import { readStretches } from './stretches.ts'
 import { columnsOfGeneration } from './tracking-log-columns.ts'
 import { TrackingLogLine } from './tracking-log-line.ts'
@@ -41,7 +41,7 @@ export const readTrackingLog: ReadRecords = (blocks, sink, file) => {
     return names
   }
 
-  const readLine = (text: string, begin: number, end: number): void => {
+  const readLine = (text: string, begin: number, end: number, decode: TextBlock['decode']): void => {
     line++
     if (end - begin > longestRecord) throw tooLong(file, line)
     const from = begin + markLength(text, begin)
@@ -51,11 +51,11 @@ export const readTrackingLog: ReadRecords = (blocks, sink, file) => {
       if (!text.startsWith(fieldsLine, from)) return
       columns = enterColumns(text.slice(from + fieldsLine.length, to).split(',').map(name => name.trim()))
     } else if (!cells.cut(from, to)) {
-      sink.refuse('broken-quotes', line)
+      sink.refuse('broken-quotes', line, () => decode(text.slice(from, to)))
     } else {
       columns ??= enterColumns(generation(cells.count))
       if (cells.count === columns.length) sink.record(cells, line)
-      else sink.refuse('cell-count', line)
+      else sink.refuse('cell-count', line, () => decode(text.slice(from, to)))
     }
   }
 
@@ -69,11 +69,11 @@ export const readTrackingLog: ReadRecords = (blocks, sink, file) => {
     cells.enter(text, decode)
     let from = 0
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-      readLine(text, from, end)
+      readLine(text, from, end, decode)
       from = end + 1
     }
     if (text.length - from > longestRecord) throw tooLong(file, line + 1)
-    if (last && from < text.length) readLine(text, from, text.length)
+    if (last && from < text.length) readLine(text, from, text.length, decode)
     return from
   })
 }

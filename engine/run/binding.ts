@@ -26,6 +26,13 @@ export function bind(input: InputPlan, columns: readonly string[], file: string,
   }))
 }
 
+/** The cells that fields are read from, as JSON; other columns are never read, not even for the quarantine. */
+export function rawRecord(input: InputPlan, columns: readonly string[]): (cells: Cells) => string {
+  const wanted = new Set(input.fields.flatMap(field => [...field.from, ...field.or].map(folded)))
+  const read = columns.flatMap((name, index) => wanted.has(folded(name)) ? [{ name, index }] : [])
+  return cells => JSON.stringify(Object.fromEntries(read.map(({ name, index }) => [name, cells.text(index)])))
+}
+
 function readText(plan: FieldPlan, columns: readonly number[], readTime: ReadTime): ReadField {
   const convert = converter(plan.field, readTime)
   const [column, ...others] = columns

@@ -4,13 +4,13 @@ import { readFile } from '../inputs/front.ts'
 import type { Cells } from '../inputs/records.ts'
 import type { InputPlan } from '../plan/plan.ts'
 import { type TimeReader, timeReader } from '../time/time.ts'
-import { type ReadField, bind } from './binding.ts'
+import { type ReadField, bind, rawRecord } from './binding.ts'
 import type { Refused } from './cells.ts'
 import { Stop } from '../diagnostics/diagnostic.ts'
 import { shownNames } from './record.ts'
 
-/** Where the run is reading; part of every message about a record. */
-export type Position = { file: string, line: number }
+/** Where the run is reading; part of every message about a record. `raw` gives the record, as far as it is read at all. */
+export type Position = { file: string, line: number, raw: () => string }
 
 export type InputRead = {
   readonly name: string
@@ -49,18 +49,22 @@ export async function readInput(
     const file = path === '-' ? 'standard input' : shown[index]!
     position.file = file
     let records = 0
+    let raw: (cells: Cells) => string = () => ''
     const facts = await readFile(path, {
       header(columns, line) {
         position.line = line
+        raw = rawRecord(input, columns)
         taker.bind(bind(input, columns, file, readTime))
       },
       record(cells, line) {
         position.line = line
+        position.raw = () => raw(cells)
         records++
         taker.record(cells)
       },
-      refuse(code, line) {
+      refuse(code, line, text) {
         position.line = line
+        position.raw = text
         records++
         taker.refuse(code)
       },

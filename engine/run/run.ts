@@ -96,7 +96,7 @@ async function transform(
   plan: Plan, files: ReadonlyMap<string, readonly string[]>, options: RunOptions, key: Key | undefined,
   delivery: Delivery, quarantine: Quarantine, outside: Outside,
 ): Promise<Done> {
-  const position: Position = { file: '', line: 0 }
+  const position: Position = { file: '', line: 0, raw: () => '' }
   const counts = newCounts(plan)
   const ends: Ends = { all: 0, unknown: 0 }
   const counted = new Map<Code, number>()
@@ -107,15 +107,18 @@ async function transform(
       onBytes: bytes => outside.progress(input, bytes, counts.read),
     }
   }
-  const directories = await readDirectories(plan, files, position,
-    (field, code) => quarantine.add({ ...position, ...(field === undefined ? {} : { field }), code }), reading)
+  const refuse = (refusal: { readonly code: Code, readonly step?: string, readonly field?: string }): void => {
+    const { file, line, raw } = position
+    quarantine.add({ file, line, ...refusal, ...(options.quarantineRaw ? { raw: raw() } : {}) })
+  }
+  const directories = await readDirectories(plan, files, position, (field, code) => refuse({ code, ...(field === undefined ? {} : { field }) }), reading)
   const writers = new Map(plan.outputs.map(output => [output.name, writerOf(output, delivery)]))
   const rows = compileRows(plan, {
     counts,
     directory: lookup => directories.byLookup.get(lookup)!,
     digest: profile => digester(key!, profile),
     write: output => writers.get(output)!.row,
-    refuse: refusal => { quarantine.add({ ...position, ...refusal }) },
+    refuse,
     stop: (code, message, hint) => { throw new Stop(3, { code, message: `${position.file}, line ${position.line}: ${message}`, hint }) },
     warn: code => { counted.set(code, (counted.get(code) ?? 0) + 1) },
     meet: account => { ends.all++; if (account.kind === 'unknown') ends.unknown++ },
@@ -126,7 +129,7 @@ async function transform(
     refuse(code) {
       counts.read++
       counts.common.quarantined++
-      quarantine.add({ ...position, code })
+      refuse({ code })
     },
   }, reading(plan.from))
   for (const writer of writers.values()) writer.end()

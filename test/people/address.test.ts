@@ -84,6 +84,8 @@ const none: readonly [string, string][] = [
   ['an X500 address', '/o=Org/ou=First/cn=anna'],
   ['a DN', 'CN=anna@contoso.example,OU=x,DC=y'],
   ['longer than any', `${'a'.repeat(1100)}@contoso.example`],
+  // Each İ becomes two characters.
+  ['longer than any in lower case', `${'İ'.repeat(600)}@contoso.example`],
 ]
 
 for (const [title, text] of none) test(`no address: ${title}`, t => t.is(address(text), undefined))
