@@ -35,9 +35,8 @@ function judgeReduce(
   const guess = judgeBody(lambda, [first, member, position, list], { ...judging, report: () => {} })
   const soFar = agreed(first, guess.result)
   const { result, uses } = judgeBody(lambda, [soFar, member, position, list], judging)
-  const seen = start === undefined ? list.mark : markLeft(list, uses[1])
   const all = agreed(soFar, result)
-  return known(declared.gives([list, all]), highest(all.mark, seen))
+  return known(declared.gives([list, all]), highest(all.mark, markLeft(list, uses[1])))
 }
 
 /** Accounts only where both are, as compiling does: a blank beside them makes texts. */
@@ -58,6 +57,6 @@ function judgeBody(lambda: Lambda, given: readonly Known[], judging: Judging): B
 
 /**
  * What the list itself adds. Where the function uses the members, its result carries what of them is left: nothing
- * when they only go through functions that lower marks. Where it does not, the number of results still tells of the list.
+ * when they only go through functions that lower marks. Where it does not, the number of results tells of the list.
  */
 const markLeft = (list: Known, uses: number | undefined): Mark => uses ? 'open' : list.mark

@@ -93,7 +93,7 @@ export const objectFinder = (file: string, found: (object: ObjectText) => void) 
       else if (code === 125 || code === 93) {
         if (--depth === 0) {
           enlarge(text.slice(from, index))
-          const whole = parts.length === 1 ? parts[0] as string : parts.join('')
+          const whole = parts.join('')
           parts = []
           found({ text: whole, line: start, keys, exact })
           valueEnds()

@@ -65,6 +65,7 @@ const none: readonly [string, string][] = [
   ['text after a quote', '"an"na@contoso.example'],
   ['a control', 'an\u0007na@contoso.example'],
   ['NUL', 'anna\u0000@contoso.example'],
+  ['NUL at the end', 'anna@contoso.example\u0000'],
   ['a zero-width space', 'an\u200bna@contoso.example'],
   ['a zero-width space in the domain', 'anna@con\u200btoso.example'],
   ['a soft hyphen', 'an\u00adna@contoso.example'],
