@@ -1,18 +1,18 @@
 // The shape of a rule file, by JSON Schema; ajv's findings become diagnostics at the right place.
-import { Ajv, type DefinedError, type ValidateFunction } from 'ajv'
+import type { DefinedError } from 'ajv'
 import type { Code } from '../diagnostics/codes.ts'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import { nodeAt, toPlain } from '../load/plain.ts'
 import type { Tree } from '../load/tree.ts'
-import { language } from '../spec/language.ts'
+import * as validators from './validators.ts'
 
 type Kind = 'library' | 'pipeline' | 'overlay'
 
 /** Reports everything in one file that is not of the shape of its kind. */
 export function checkSchema(tree: Tree, kind: Kind, report: Report): void {
-  const validate = validator(kind)
-  validate(toPlain(tree))
+  const validate: Validate = validators[kind]
+  if (validate(toPlain(tree))) return
   const errors = (validate.errors ?? []) as DefinedError[]
   for (const error of errors) {
     if (error.keyword === 'if' || error.propertyName !== undefined && error.keyword !== 'propertyNames') continue
@@ -21,27 +21,19 @@ export function checkSchema(tree: Tree, kind: Kind, report: Report): void {
   }
 }
 
+type Validate = { (data: unknown): boolean, errors?: readonly object[] | null }
+
 /** The missing key stands there, in another spelling: one mistake, one finding. */
 const isMisspelling = (other: DefinedError, missing: DefinedError & { keyword: 'required' }): boolean =>
   other.keyword === 'additionalProperties' && other.instancePath === missing.instancePath
-  && nearest(other.params.additionalProperty, Object.keys(other.parentSchema?.['properties'] ?? {})) === missing.params.missingProperty
+  && nearest(other.params.additionalProperty, knownKeys(other)) === missing.params.missingProperty
 
-const compiled = new Map<Kind, ValidateFunction>()
-
-function validator(kind: Kind): ValidateFunction {
-  const known = compiled.get(kind)
-  if (known) return known
-  const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true })
-  ajv.addVocabulary(['defaultSnippets', 'markdownDescription'])
-  ajv.addSchema(language, 'language')
-  const validate = ajv.compile({ $ref: `language#/definitions/${kind}` })
-  compiled.set(kind, validate)
-  return validate
-}
+const knownKeys = (error: DefinedError): readonly string[] => Object.keys(error.parentSchema?.['properties'] ?? {})
 
 function reportError(error: DefinedError, tree: Tree, report: Report): void {
   const path = error.instancePath.split('/').slice(1).map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'))
   const { at } = nodeAt(tree, path)
+  const { data } = error
   const finding = (code: Code, message: string, hint?: string, place = at, fix?: string): void => report({
     code, severity: 'error', place, path, message, ...(hint === undefined ? {} : { hint }), ...(fix === undefined ? {} : { fix: { replace: fix } }),
   })
@@ -49,7 +41,7 @@ function reportError(error: DefinedError, tree: Tree, report: Report): void {
   switch (error.keyword) {
     case 'additionalProperties': {
       const key = error.params.additionalProperty
-      const known = Object.keys(error.parentSchema?.['properties'] ?? {})
+      const known = knownKeys(error)
       const near = nearest(key, known)
       const isStep = error.parentSchema?.['maxProperties'] === 1
       return finding(isStep ? 'unknown-step-type' : 'unknown-key',
@@ -60,13 +52,12 @@ function reportError(error: DefinedError, tree: Tree, report: Report): void {
     case 'required': return finding('missing-key', `${spot} lacks "${error.params.missingProperty}"`, undefined, nodeAt(tree, path).keyAt ?? at)
     case 'propertyNames': return finding('bad-name', `"${error.params.propertyName}" is no name here`,
       'names start with a letter and go on with letters, digits, - and _', nodeAt(tree, [...path, error.params.propertyName]).keyAt ?? at)
-    case 'enum': return finding('wrong-value', `${spot} cannot be ${shown(error.data)}`, valuesHint(error.data, error.params.allowedValues), at, nearest(String(error.data), error.params.allowedValues.map(String)))
-    case 'const': return finding('wrong-value', `${spot} cannot be ${shown(error.data)}`, `it can be ${shown(error.params.allowedValue)}`)
-    case 'type': return finding('wrong-type', `${spot} is ${kindOf(error.data)} where ${wanted(error.params.type)} is needed`)
+    case 'enum': return finding('wrong-value', `${spot} cannot be ${shown(data)}`, valuesHint(data, error.params.allowedValues), at, nearest(String(data), error.params.allowedValues.map(String)))
+    case 'const': return finding('wrong-value', `${spot} cannot be ${shown(data)}`, `it can be ${shown(error.params.allowedValue)}`)
+    case 'type': return finding('wrong-type', `${spot} is ${kindOf(data)} where ${wanted(error.params.type)} is needed`)
     case 'minProperties': return finding('missing-key', `${spot} is empty`)
     case 'maxProperties': return finding('unknown-key', `${spot} has more than one key`, 'a step has one type; write a second step under a name of its own')
-    case 'minLength': return finding('wrong-value', `${spot} is too short`)
-    case 'pattern': return finding('bad-name', `${shown(error.data)} is no name here`, 'names start with a letter and go on with letters, digits, - and _')
+    case 'pattern': return error.params.pattern === '...' ? finding('wrong-value', `${spot} is too short to be a reason`) : finding('bad-name', `${shown(data)} is no name here`, 'names start with a letter and go on with letters, digits, - and _')
     default: return finding('wrong-value', `${spot} is not as it should be (${error.keyword})`)
   }
 }

@@ -27,8 +27,10 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
   const { stepsPage } = await import('./steps-page.ts')
   const { functionsPage } = await import('./functions-page.ts')
   const { codesPage } = await import('./codes-page.ts')
+  const { validatorsSource } = await import('./validators.ts')
   return new Map([
     ['engine/steps/index.ts', stepsIndex(stepNames())],
+    ['engine/check/validators.ts', validatorsSource()],
     ['schemas/pipeline.schema.json', `${JSON.stringify(language, undefined, 2)}\n`],
     ['docs/steps.md', stepsPage()],
     ['docs/functions.md', functionsPage()],

@@ -61,14 +61,14 @@ const stepOf = (partial: boolean): JsonSchema => ({
 const stepsMap = mapOf('The steps in order, by name. Names serve tests, overlays, counts and reasons.', reference('step'))
 const insertions = (where: string): JsonSchema => mapOf(`New steps ${where} a step of the base.`, mapOf('The new steps, by name.', reference('step')))
 
-const column = (partial: boolean): JsonSchema => {
+const column = (): JsonSchema => {
   const refined = record('A column in detail.', {
     field: text('The field it is made of.'),
     header: text('Its name in the file, where it is another than here.'),
     headers: { description: 'Its name under a header profile.', type: 'object', additionalProperties: { type: 'string' } },
     only: text('The header profile under which the column exists.'),
   })
-  return { description: 'The field, or details.', if: { type: 'string' }, then: partial ? {} : { minLength: 1 }, else: refined }
+  return { description: 'The field, or details.', if: { type: 'string' }, then: {}, else: refined }
 }
 
 const output = (partial: boolean): JsonSchema => record('One file.', {
@@ -82,8 +82,8 @@ const output = (partial: boolean): JsonSchema => record('One file.', {
     newline: choice('Between rows.', ['crlf', 'lf']),
     headers: orParam(text('The header profile: which names and columns the receiver needs.')),
   }, partial ? [] : ['file']),
-  columns: { description: 'All that leaves, in order.', type: 'object', minProperties: 1, additionalProperties: column(partial) },
-  allow: { description: 'Columns that may stand in clear, each with its reason.', type: 'object', additionalProperties: { type: 'string', minLength: 3 } },
+  columns: { description: 'All that leaves, in order.', type: 'object', minProperties: 1, additionalProperties: column() },
+  allow: { description: 'Columns that may stand in clear, each with its reason.', type: 'object', additionalProperties: { type: 'string', pattern: '...' } },
 }, partial ? [] : ['csv', 'columns'])
 
 const cell = { type: ['string', 'number', 'boolean', 'array', 'null'] }

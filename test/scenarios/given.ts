@@ -1,0 +1,27 @@
+// The files a scenario begins with: written as their marks say.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Section } from './scenario.ts'
+
+/**
+ * Writes a file below `folder`. Marks: `crlf`; `cut` (no line end at the end); `utf-8-bom`, `utf-16le` (with its mark) or
+ * `windows-1250`; `gzip`; `mode 600`.
+ */
+export function writeGiven(folder: string, { name, marks, text }: Section): void {
+  const path = join(folder, name)
+  const has = (mark: string): boolean => marks.includes(mark)
+  const lines = has('cut') ? text.slice(0, -1) : text
+  const bytes = encoded(has('crlf') ? lines.replaceAll('\n', '\r\n') : lines, marks)
+  const mode = marks.find(mark => mark.startsWith('mode '))
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, has('gzip') ? gzipSync(bytes) : bytes, mode === undefined ? {} : { mode: Number.parseInt(mode.slice(5), 8) })
+}
+
+function encoded(text: string, marks: readonly string[]): Buffer {
+  if (marks.includes('utf-16le')) return Buffer.from(`\uFEFF${text}`, 'utf16le')
+  if (marks.includes('windows-1250')) return Buffer.from([...text].map(letter => windows1250.indexOf(letter)))
+  return Buffer.from(marks.includes('utf-8-bom') ? `\uFEFF${text}` : text)
+}
+
+const windows1250 = new TextDecoder('windows-1250').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))
