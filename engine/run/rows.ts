@@ -104,7 +104,7 @@ export function compileRows(plan: Plan, environment: Environment): Rows {
     const scope: Scope = { fields: step.before, params }
     return {
       slot,
-      remember: compute => withLast(remember(compute)),
+      remember,
       drop: dropCounter(stage, step.id),
       field: name => step.before.get(name)!,
       expression: expression => compile(expression, scope, slot),

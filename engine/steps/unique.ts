@@ -2,6 +2,7 @@
 import { type Scalar, type Cell } from '../spec/field.ts'
 import { defineStep } from '../spec/step.ts'
 import { option } from '../spec/option.ts'
+import { withLast } from '../run/remember.ts'
 import { type Fingerprint, combine, fingerprint, fingerprintSet } from '../run/fingerprint.ts'
 
 export default defineStep({
@@ -20,7 +21,8 @@ export default defineStep({
     return flow.shape
   },
   run({ by }, work) {
-    const parts = by.map(name => ({ slot: work.slot(name), of: work.remember(fingerprintOf) }))
+    const remembered = work.remember(fingerprintOf)
+    const parts = by.map(name => ({ slot: work.slot(name), of: withLast(remembered) }))
     const seen = fingerprintSet()
     return {
       rows: next => row => {
