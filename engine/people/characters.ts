@@ -1,10 +1,9 @@
 // What single characters are, and what stands at the ends of a text.
 
 /** True where every character is below U+0080, so that no Unicode rule can change it beyond `toLowerCase`. */
-export function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false
-  return true
-}
+export const isAscii = (text: string): boolean => !beyondAscii.test(text)
+
+const beyondAscii = /[\u0080-\uffff]/
 
 /** An ASCII letter or digit, by its code. */
 export const isLetterOrDigit = (code: number): boolean =>

@@ -15,6 +15,8 @@ export type LookupSpec = {
   /** Fields, best first; the word `address` stands for the canonical address. */
   readonly id: readonly string[]
   readonly kinds: readonly KindRule[]
+  /** Fields to keep with the account, for those who look them up; all of them where nothing is said. */
+  readonly taken?: readonly string[]
   /** What tells a colleague whose mailbox is in the cloud. */
   readonly remote?: readonly KindTest[]
 }
@@ -28,6 +30,8 @@ export type Listing = {
   readonly keys: readonly [Key, ...Key[]]
   /** The key of the distinguished name, `''` where there is none. */
   readonly dn: string
+  /** Which of the address fields gave the canonical address, 0 for the best; where there is none, behind all of them. */
+  readonly level: number
   /** A list of addresses came with the row. */
   readonly hasAliases: boolean
 }
@@ -40,7 +44,7 @@ export function listing(spec: LookupSpec): (entry: Entry) => Listing | undefined
   const kindOf = accountKind(spec.kinds)
   const isRemote = meetsAny(spec.remote ?? [])
   return entry => {
-    const { canonical, others } = addresses(spec.address, entry)
+    const { canonical, level, others } = addresses(spec.address, entry)
     const also = spellings(spec.also, entry)
     const keys = unique(canonical ? [canonical, ...others, ...also.keys] : also.keys)
     const own = canonical ?? keys.find(key => key.space === 'dn') ?? keys.find(key => key.space !== 'address')
@@ -55,25 +59,30 @@ export function listing(spec: LookupSpec): (entry: Entry) => Listing | undefined
     const id = idOf(spec.id, entry, canonical?.text)
     const remote = inside && isRemote(candidate)
     return {
-      account: { text: own.text, kind, inside, remote, ...id === undefined ? {} : { id }, entry },
+      account: { text: own.text, kind, inside, remote, ...id === undefined ? {} : { id }, entry: kept(spec.taken, entry) },
       keys: [own, ...keys.filter(key => key !== own)],
       dn: also.dn?.key ?? '',
+      level,
       hasAliases: also.hasAliases,
     }
   }
 }
 
 /** The canonical address, and those of the other address fields, which are spellings of the same account. */
-function addresses(fields: readonly string[], entry: Entry): { canonical?: Key, others: readonly Key[] } {
-  const found = fields.flatMap(field => {
+function addresses(fields: readonly string[], entry: Entry): { canonical?: Key, level: number, others: readonly Key[] } {
+  const found = fields.map(field => {
     const cell = entry.get(field)
     const text = isList(cell) ? texts(cell).find(member => member.startsWith('SMTP:')) : texts(cell)[0]
     const parsed = text === undefined ? undefined : address(text)
-    return parsed ? [addressKey(parsed)] : []
+    return parsed && addressKey(parsed)
   })
-  const [canonical, ...others] = found
-  return canonical ? { canonical, others } : { others: [] }
+  const level = found.findIndex(key => key !== undefined)
+  if (level < 0) return { level: fields.length, others: [] }
+  return { canonical: found[level]!, level, others: found.slice(level + 1).filter(key => key !== undefined) }
 }
+
+const kept = (fields: readonly string[] | undefined, entry: Entry): Entry =>
+  fields ? new Map(fields.flatMap(field => entry.has(field) ? [[field, entry.get(field)!]] : [])) : entry
 
 const addressKey = ({ text }: Address): Key => ({ space: 'address', text })
 

@@ -79,9 +79,27 @@ const joined = (first: Listing, later: Listing): Listing => ({
 const newKeys = (known: Listing, given: Listing): Listing['keys'][number][] => given.keys.filter(key =>
   !known.keys.some(({ space, text }) => space === key.space && text === key.text))
 
-/** Accounts that share what is hashed cannot be told apart in an output; none of them may count as a person. */
+/**
+ * Accounts that share what is hashed cannot be told apart in an output; none of them may count as a person. But the one
+ * that has the address by a better field has it: an administrator's second account often carries the `mail` of the first.
+ */
 function settle(rivals: readonly Listing[]): readonly Listing[] {
-  return rivals.length === 1 ? rivals : rivals.map(row => ({ ...row, account: { ...row.account, kind: 'unknown' } }))
+  if (rivals.length === 1) return rivals
+  const best = Math.min(...rivals.map(row => row.level))
+  const holders = rivals.filter(row => row.level === best)
+  const others = rivals.filter(row => row.level > best).flatMap(row => withoutAddress(row) ?? [])
+  return holders.length === 1 ? [...holders, ...others]
+    : [...holders.map(row => ({ ...row, account: { ...row.account, kind: 'unknown' } })), ...others]
+}
+
+/** The same account, known by its other keys only; undefined where it has none. */
+function withoutAddress(row: Listing): Listing | undefined {
+  const [own, ...keys] = row.keys
+  const next = keys.find(key => key.space === 'dn') ?? keys.find(key => key.space !== 'address')
+  return next && {
+    ...row, keys: [next, ...keys.filter(key => key !== next)],
+    account: { ...row.account, text: next.text, ...row.account.id === own.text ? { id: next.text } : {} },
+  }
 }
 
 function register(rows: readonly Listing[]): Registers {

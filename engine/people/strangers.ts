@@ -14,19 +14,10 @@ export function strangers(
   rules: readonly KindRule[], domains: Domains, otherwise: 'unknown' | 'person',
 ): (address: Address) => Account {
   const kindOf = addressKind(rules)
-  // Outsiders are without number; the table starts anew when full, since accounts compare by their text.
-  const known = new Map<string, Account>()
   return ({ text, local, domain }) => {
-    const before = known.get(text)
-    if (before) return before
     const own = domains.isOwn(domain)
     const kind = kindOf(text, own) ?? (!own ? 'outside' : isEncapsulated(local) ? 'unknown' : otherwise)
     const inside = own && kind !== 'outside'
-    const account = { text, kind, inside, remote: inside && domains.isCloud(domain) }
-    if (known.size >= mostKnown) known.clear()
-    known.set(text, account)
-    return account
+    return { text, kind, inside, remote: inside && domains.isCloud(domain) }
   }
 }
-
-const mostKnown = 100_000

@@ -29,7 +29,7 @@ export async function readDirectories(
       byLookup.set(lookup.name, withoutDirectory(lookup.kinds, domainsOf(lookup)))
       continue
     }
-    const builder = buildDirectory(lookup, domainsOf(lookup))
+    const builder = buildDirectory({ ...lookup, taken: takenFrom(plan, lookup) }, domainsOf(lookup))
     const facts = await readInput(input, paths, position, entryTaker(input, builder.add, refuse), options(input.name))
     if (facts.read.every(one => one.records === 0)) throw empty(input)
     read.push(...facts.read)
@@ -45,6 +45,11 @@ export function directoryOf(lookup: LookupPlan, entries: readonly ReadonlyMap<st
   for (const entry of entries) builder.add(entry)
   return builder.finish()
 }
+
+/** What lookup steps take from the directory: nothing else needs to stay in memory. */
+const takenFrom = (plan: Plan, lookup: LookupPlan): readonly string[] =>
+  [...plan.steps, ...plan.outputs.flatMap(output => output.steps)]
+    .filter(step => step.type === 'lookup' && step.options['in'] === lookup.name).map(step => String(step.options['take']))
 
 const domainsOf = (lookup: LookupPlan): Domains => ownDomains(lookup.domains, lookup.cloudDomains)
 

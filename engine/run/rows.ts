@@ -7,7 +7,7 @@ import type { NonAscii, Profile } from '../hash/digest.ts'
 import type { Cells } from '../inputs/records.ts'
 import type { Directory } from '../people/directory.ts'
 import type { OutputPlan, Plan, StepPlan } from '../plan/plan.ts'
-import type { Account, Cell, Row, Scalar } from '../spec/field.ts'
+import type { Account, Cell, Row, Scalar, Shape } from '../spec/field.ts'
 import type { CellAction, Next, Work } from '../spec/step.ts'
 import { steps as stepTypes } from '../steps/index.ts'
 import type { ReadField } from './binding.ts'
@@ -84,7 +84,7 @@ export function compileRows(plan: Plan, environment: Environment): Rows {
   const runStep = (step: StepPlan, stage: Stage, next: Next): Next => {
     const type = stepTypes.find(one => one.name === step.type)!
     const action = type.run(step.options as never, workOf(step, stage))
-    const inner = 'rows' in action ? action.rows(next) : lift(action, slot, next)
+    const inner = 'rows' in action ? action.rows(next) : lift(action, step.before, slot, next)
     return row => {
       try {
         inner(row)
@@ -104,7 +104,6 @@ export function compileRows(plan: Plan, environment: Environment): Rows {
     const scope: Scope = { fields: step.before, params }
     return {
       slot,
-      remember,
       drop: dropCounter(stage, step.id),
       field: name => step.before.get(name)!,
       expression: expression => compile(expression, scope, slot),
@@ -155,9 +154,14 @@ const fanOut = (outputs: readonly Next[]): Next => outputs.length === 1 ? output
   : row => { for (const output of outputs) output(row.slice()) }
 
 /** A function of one value, over rows and lists, computed once per distinct value. */
-function lift({ cells, change, observe }: CellAction, slot: (field: string) => number, next: Next): Next {
-  const remembered = remember(cell => Array.isArray(cell) ? (cell as readonly Scalar[]).map(change) : change(cell as Scalar))
-  const moves = cells.map(({ from, into }) => ({ from: slot(from), into: slot(into), changed: withLast(remembered) }))
+function lift({ cells, change, observe }: CellAction, before: Shape, slot: (field: string) => number, next: Next): Next {
+  const changed = (cell: Cell): Cell => Array.isArray(cell) ? (cell as readonly Scalar[]).map(change) : change(cell as Scalar)
+  const remembered = remember(changed)
+  const moves = cells.map(({ from, into }) => ({
+    from: slot(from), into: slot(into),
+    // Message ids do not come back often enough to be worth a place in the table.
+    changed: withLast(before.get(from)?.type === 'message-id' ? changed : remembered),
+  }))
   return row => {
     for (const { from, into, changed } of moves) {
       const cell = changed(row[from]!)

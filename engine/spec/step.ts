@@ -50,8 +50,6 @@ export type Work = {
   directory(lookup: string): Directory
   /** Text to pseudonym; undefined for text beyond ASCII that the profile is told to refuse. */
   digest(profile: Profile): (text: string, nonAscii: NonAscii) => string | undefined
-  /** The same function, computed once per distinct value as far as a bounded table remembers. */
-  remember<Result>(compute: (cell: Cell) => Result): (cell: Cell) => Result
   /** Counts a row as dropped by this step. */
   drop(reason: string): void
   /** Counts rows that the step adds. */

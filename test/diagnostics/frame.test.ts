@@ -55,6 +55,9 @@ const cases: readonly { title: string, actual: string, expect: string }[] = [
   { title: 'a long mark ends with the line', actual: mark(long, 1, 1, 200), expect: `
 > 1 | ${'a'.repeat(99)}…
     | ${'^'.repeat(100)}` },
+  { title: 'a line is cut so that the mark fits', actual: mark(`${'a'.repeat(69)}${'W'.repeat(40)}`, 1, 70, 110), expect: `
+> 1 | …${'a'.repeat(49)}${'W'.repeat(40)}
+    | ${' '.repeat(50)}${'^'.repeat(40)}` },
   { title: 'a byte-order mark is no column', actual: mark('\uFEFFa: b', 1, 4, 5), expect: `
 > 1 | a: b
     |    ^` },

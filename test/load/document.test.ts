@@ -82,10 +82,10 @@ test('twenty levels are enough for anyone', t => {
   t.deepEqual(read(`a: ${'['.repeat(19)}${']'.repeat(19)}`).findings, [])
 })
 
-test('of a key that stands twice the first counts, and both places are told', t => {
-  const { tree, findings } = read('a: 1\na: 2')
+test('of a key that stands several times the first counts, and the others tell where it is', t => {
+  const { tree, findings } = read('a: 1\na: 2\na: 3')
   t.deepEqual(tree, { a: 1 })
-  t.deepEqual(findings[0]?.trail?.[0]?.place?.range.start, { line: 1, column: 1 })
+  t.deepEqual(findings.map(({ trail }) => trail?.[0]?.place?.range.start.line), [1, 1])
 })
 
 test('64 KiB is read, one byte more is not, in bytes', t => {
@@ -94,12 +94,13 @@ test('64 KiB is read, one byte more is not, in bytes', t => {
   t.deepEqual(read(`${filler(64 * 1024)} `).findings.map(range), ['1:1-1 yaml-syntax'])
 })
 
-test('collections end with their last item, not with the comments after it', t => {
-  const tree = readDocument('a:\n  b: 1\n\n  # why\n\nc: [1,\n  2]\n', 'a.yaml', ({ message }) => { t.fail(message) })
+test('values end with their last character, not with the lines and comments after it', t => {
+  const tree = readDocument('a:\n  b: 1\n\n  # why\n\nc: [1,\n  2]\nd: |\n  x\n\n\n', 'a.yaml', ({ message }) => { t.fail(message) })
   const places = tree?.kind === 'map' ? tree.entries.map(({ value }) => value.at.range) : []
   t.deepEqual(places, [
     { start: { line: 2, column: 3 }, end: { line: 2, column: 7 } },
     { start: { line: 6, column: 4 }, end: { line: 7, column: 5 } },
+    { start: { line: 8, column: 4 }, end: { line: 9, column: 4 } },
   ])
 })
 

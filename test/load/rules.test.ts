@@ -5,6 +5,7 @@ import { loadRules } from '../../engine/load/rules.ts'
 import { type Files, load, merged, show } from './show.ts'
 
 const organisation = `version: 1
+about: Not of the pipeline.
 params:
   domains: { type: list }
 inputs:
@@ -41,7 +42,7 @@ test('each node keeps the file it came from; each file is there to be checked by
     const { keyAt } = nodeAt(loaded!.merged, path)
     return `${keyAt?.file}:${keyAt?.range.start.line}`
   }
-  t.is(place('inputs', 'people'), 'rules/organisation.yaml:5')
+  t.is(place('inputs', 'people'), 'rules/organisation.yaml:6')
   t.is(place('inputs', 'tracking'), 'rules/emails.yaml:5')
   t.deepEqual(loaded?.own.map(({ file, kind }) => `${file} ${kind}`), ['rules/emails.yaml pipeline', 'rules/organisation.yaml library'])
   t.deepEqual([...loaded?.texts.keys() ?? []], ['rules/emails.yaml', 'rules/organisation.yaml'])
@@ -69,6 +70,7 @@ const cases: readonly { title: string, files: Files, expect: readonly string[], 
   { title: 'a library is not extended', files: { 'a.yaml': 'extends: b.yaml', 'b.yaml': 'version: 1' }, expect: ['a.yaml:1:10 bad-include'], complete: false },
   { title: 'a file that extends itself', files: { 'a.yaml': 'extends: ./a.yaml' }, expect: ['a.yaml:1:10 bad-include'], complete: false },
   { title: 'a circle, with each place on it', files: { './x/a.yaml': 'extends: y/b.yaml', 'x/y/b.yaml': 'extends: ../c.yaml', 'x/c.yaml': 'name: c\nextends: a.yaml' }, expect: ['x/c.yaml:2:10 bad-include (./x/a.yaml:1:10) (x/y/b.yaml:1:10)'], complete: false },
+  { title: 'a circle further down', files: { 'a.yaml': 'extends: b.yaml', 'b.yaml': 'extends: c.yaml', 'c.yaml': 'extends: b.yaml' }, expect: ['c.yaml:1:10 bad-include (b.yaml:1:10)'], complete: false },
   { title: 'a circle of libraries', files: { 'a.yaml': 'include: [b.yaml]', 'b.yaml': 'include: [a.yaml]' }, expect: ['b.yaml:1:11 bad-include (a.yaml:1:11)'], complete: false },
   { title: 'six files after each other', files: six, expect: ['5.yaml:1:10 bad-include'], complete: false },
   { title: 'a library with a mistake of its own', files: { 'a.yaml': 'from: x\ninclude: [b.yaml]', 'b.yaml': 'a: *b' }, expect: ['b.yaml:1:4 yaml-syntax'], complete: false },

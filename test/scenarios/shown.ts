@@ -22,7 +22,7 @@ export function showing(folder: string, texts: readonly string[]): Show {
 }
 
 const wordsOf = (text: string): readonly string[] =>
-  [...text.match(/[^\s;,"'<>()[\]{}]+/g) ?? [], ...[...text.matchAll(/hash of ([^>]+)>/g)].map(([, words]) => words!)]
+  [...text.match(/[^\s;,&"'<>()[\]{}]+/g) ?? [], ...[...text.matchAll(/hash of ([^>]+)>/g)].map(([, words]) => words!)]
 
 const digestsOf = (text: string): [string, string][] => [text, text.toLowerCase()].flatMap((word): [string, string][] => {
   // The parts of a compound are told apart by a character that does not print.

@@ -1,0 +1,120 @@
+// The reference interpreter: the definition of what is right. A table goes through the plan step by step, one row at a
+// time, in the plainest code; it shares the plan and the directory of people with the engine and nothing else that runs.
+import { type Directory, buildDirectory, withoutDirectory } from '../../engine/people/directory.ts'
+import { ownDomains } from '../../engine/people/domains.ts'
+import type { InputPlan, LookupPlan, Plan, StepPlan } from '../../engine/plan/plan.ts'
+import type { Cell } from '../../engine/spec/field.ts'
+import { Failed } from './evaluate.ts'
+import { readCell } from './reading.ts'
+import { type World, runStep } from './steps.ts'
+import type { ExportRecord, Row, Value } from './value.ts'
+import { cellText, tableText } from './writing.ts'
+
+/** Where the rows of a sequence of steps went; `written` is 0 for the common steps. */
+export type Went = { added: number, quarantined: number, written: number, dropped: Record<string, Record<string, number>> }
+export type Interpretation = {
+  /** The whole text of each output, by name. */
+  readonly outputs: ReadonlyMap<string, string>
+  /** `went` has the common steps under `''` and each output under its name. */
+  readonly counts: { readonly read: number, readonly went: Readonly<Record<string, Went>> }
+}
+
+/** A row on its way: the record it is of, and the cells that steps have asked for or made so far. */
+type Item = { readonly record: ExportRecord, readonly row: Row }
+
+/**
+ * Runs a checked plan over the records of its input, in order, with the records of the directory (undefined: without)
+ * and the text of the key. Throws Stopped where the run must end without a delivery.
+ */
+export async function interpret(plan: Plan, records: readonly ExportRecord[], people: readonly ExportRecord[] | undefined, key: string): Promise<Interpretation> {
+  const directories = new Map([...plan.lookups.values()].map(lookup => [lookup.name, directoryOf(lookup, plan.inputs.get(lookup.from), people)]))
+  const params: World['params'] = new Map([...plan.params].map(([name, { type, value }]) => [name, { type, ...(value === undefined ? {} : { value }) }]))
+  const world: World = {
+    params, key, accounts: new Map(), directory: lookup => directories.get(lookup)!,
+    lists: lookup => new Set(plan.inputs.get(plan.lookups.get(lookup)!.from)!.fields.filter(({ field }) => field.list).map(({ name }) => name)),
+  }
+  const input = plan.inputs.get(plan.from)!
+  const went: Record<string, Went> = {}
+  const common = went[''] = nothingYet()
+  let items: readonly Item[] = records.map(record => ({ record, row: {} }))
+  for (const step of withoutIdle(plan)) items = await through(step, items, input, world, common)
+  const outputs = new Map<string, string>()
+  for (const output of plan.outputs) {
+    const own = went[output.name] = nothingYet()
+    let left = items
+    for (const step of output.steps) left = await through(step, left, input, world, own)
+    const names = output.columns.map(column => column.fieldName)
+    const texts = left.flatMap(item => {
+      const row = withFields(item, names, input)
+      const cells = row && output.columns.map(column => cellText(column, row[column.fieldName]!))
+      if (cells && !cells.includes(undefined)) return [cells as string[]]
+      own.quarantined++
+      return []
+    })
+    own.written = texts.length
+    outputs.set(output.name, tableText(output, texts))
+  }
+  return { outputs, counts: { read: records.length, went } }
+}
+
+const nothingYet = (): Went => ({ added: 0, quarantined: 0, written: 0, dropped: {} })
+
+async function through(step: StepPlan, items: readonly Item[], input: InputPlan, world: World, went: Went): Promise<readonly Item[]> {
+  const run = runStep(step, world)
+  const left: Item[] = []
+  for (const item of items) {
+    const row = withFields(item, step.reads, input)
+    const outcome = row && await run(row).catch((error: unknown) => {
+      if (error instanceof Failed) return undefined
+      throw error
+    })
+    if (!outcome) {
+      went.quarantined++
+    } else if ('dropped' in outcome) {
+      const reasons = went.dropped[step.id] ??= {}
+      reasons[outcome.dropped] = (reasons[outcome.dropped] ?? 0) + 1
+    } else {
+      went.added += outcome.rows.length - 1
+      left.push(...outcome.rows.map(one => ({ record: item.record, row: one })))
+    }
+  }
+  return left
+}
+
+/** The row with these fields; those of the input are read when first needed. Undefined where one cannot be read. */
+function withFields({ record, row }: Item, names: readonly string[], input: InputPlan): Row | undefined {
+  const cells: Record<string, Value> = { ...row }
+  for (const name of names) {
+    const plan = input.fields.find(field => field.name === name)
+    if (name in cells || !plan) continue
+    const cell = readCell(plan, record)
+    if (cell === undefined) return undefined
+    cells[name] = cell
+  }
+  return cells
+}
+
+/**
+ * The common steps, without those that only make values which no later step and no column reads: nobody needs their
+ * cells, so their cells are not judged.
+ */
+function withoutIdle({ steps, outputs }: Plan): readonly StepPlan[] {
+  const needed = new Set(outputs.flatMap(output => [...output.columns.map(column => column.fieldName), ...output.steps.flatMap(step => step.reads)]))
+  return steps.toReversed().filter(step => {
+    if (['set', 'hash', 'identify', 'redact'].includes(step.type) && !step.writes.some(name => needed.has(name))) return false
+    step.reads.forEach(name => needed.add(name))
+    return true
+  }).toReversed()
+}
+
+/** The engine's own directory: who is who has its own room and tests, with people known by name. */
+function directoryOf(lookup: LookupPlan, input: InputPlan | undefined, people: readonly ExportRecord[] | undefined): Directory {
+  const domains = ownDomains(lookup.domains, lookup.cloudDomains)
+  if (!people || !input) return withoutDirectory(lookup.kinds, domains)
+  const builder = buildDirectory(lookup, domains)
+  for (const record of people) {
+    const entry = withFields({ record, row: {} }, input.fields.map(field => field.name), input)
+    if (entry) builder.add(new Map(Object.entries(entry) as [string, Cell][]))
+  }
+  return builder.finish()
+}
