@@ -33,7 +33,7 @@ const run: Command = {
     const { summaryText } = await import('../report/summary.ts')
     const { summaryJson } = await import('../report/summary-json.ts')
     const { progressOn } = await import('../report/progress.ts')
-    const { parseLimit } = await import('../check/rules.ts')
+    const { checkRules, parseLimit } = await import('../check/rules.ts')
 
     const wishes = readWishes(options)
     const limit = options['maxQuarantine'] === undefined ? undefined : parseLimit(String(options['maxQuarantine']))
@@ -42,7 +42,9 @@ const run: Command = {
     const summaries: unknown[] = []
     for (const file of files) {
       const { loaded, diagnostics, texts } = readRules(file)
-      if (printFindings(diagnostics, texts, world) || !loaded) return 1
+      // Broken rules are checked to the end all the same: every mistake at once.
+      const broken = loaded && diagnostics.some(one => one.severity === 'error')
+      if (printFindings([...diagnostics, ...broken ? checkRules(loaded, wishes.settings, true).diagnostics : []], texts, world) || !loaded) return 1
       const prepared = await prepare(loaded, wishes)
       if ('mistakes' in prepared) {
         printFindings(prepared.mistakes.diagnostics, texts, world)

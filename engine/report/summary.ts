@@ -34,10 +34,10 @@ function outputLines(output: OutputPlan, result: RunResult, out: string): readon
   const width = Math.max(...[counts.read, own.written, counts.common.added].map(value => grouped(value).length)) + 1
   const line = (sign: string, value: number, text: string): string => `  ${`${sign}${grouped(value)}`.padStart(width)}  ${text}`
   return [
-    line('', counts.read, `records read${name}`),
+    line('', counts.read, `${counts.read === 1 ? 'record' : 'records'} read${name}`),
     ...stageLines(plan.steps, counts.common, line),
     ...stageLines(output.steps, own, line),
-    line('=', own.written, `rows in ${out}/${written.file} (${sizeText(written.bytes)})`),
+    line('=', own.written, `${own.written === 1 ? 'row' : 'rows'} in ${out}/${written.file} (${sizeText(written.bytes)})`),
   ]
 }
 

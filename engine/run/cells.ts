@@ -41,8 +41,9 @@ function ofType({ type }: Field, readTime: ReadTime): (text: string) => Cell | R
 function isWord(text: string): boolean {
   if (text.length > 64) return false
   for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index) | 32
-    if (!(unit >= 97 && unit <= 122) && !(unit >= 48 && unit <= 57) && unit !== 46 && unit !== 45 && text[index] !== '_') return false
+    const unit = text.charCodeAt(index)
+    const letter = unit | 32
+    if (!(letter >= 97 && letter <= 122) && !(unit >= 48 && unit <= 57) && unit !== 46 && unit !== 45 && unit !== 95) return false
   }
   return true
 }
@@ -51,7 +52,7 @@ function isWord(text: string): boolean {
 function readMessageId(text: string): Cell | Refused {
   let id = text.trim()
   if (id.startsWith('<') && id.endsWith('>')) id = id.slice(1, -1)
-  return id === '' ? { refused: 'blank-message-id' } : id
+  return id.trim() === '' ? { refused: 'blank-message-id' } : id
 }
 
 function readInteger(text: string): Cell | Refused {

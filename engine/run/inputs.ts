@@ -1,6 +1,7 @@
 // Reading the files of one input, in order: each header binds the fields anew, each record goes to the taker.
 import type { Code } from '../diagnostics/codes.ts'
 import { readFile } from '../inputs/front.ts'
+import { atLine } from '../inputs/place.ts'
 import type { Cells } from '../inputs/records.ts'
 import type { InputPlan } from '../plan/plan.ts'
 import { type TimeReader, timeReader } from '../time/time.ts'
@@ -41,7 +42,7 @@ export async function readInput(
   input: InputPlan, files: readonly string[], position: Position, taker: Taker, options: ReadOptions,
 ): Promise<{ readonly read: readonly InputRead[], readonly ambiguousHours: number }> {
   const times = timeReader({ ...(input.zone === undefined ? {} : { zone: input.zone }), ...(input.dates === undefined ? {} : { pattern: input.dates }) })
-  const readTime = stoppingReader(times, input, position)
+  const readTime = stoppingReader(times, position)
   const shown = shownNames(files)
   const read: InputRead[] = []
   let before = 0
@@ -81,14 +82,13 @@ export async function readInput(
 }
 
 /** A time that exists nowhere refuses its record; one that cannot be read for want of a declaration stops the run. */
-function stoppingReader(times: TimeReader, input: InputPlan, position: Position): (text: string) => string | Refused {
+function stoppingReader(times: TimeReader, position: Position): (text: string) => string | Refused {
   return text => {
     const time = times.read(text)
     if (typeof time === 'string') return time
     if (time.code === 'bad-time') return { refused: 'bad-time' }
     throw new Stop(3, {
-      code: time.code, hint: time.hint,
-      message: `${position.file}, line ${position.line}, input "${input.name}": ${time.message}`,
+      code: time.code, message: time.message, hint: time.hint, place: atLine(position.file, position.line),
     })
   }
 }

@@ -36,7 +36,10 @@ export type Prepared = {
  */
 export async function prepare(loaded: Loaded, wishes: Wishes): Promise<Prepared | { readonly mistakes: Checked }> {
   const first = checkRules(loaded, wishes.settings, true)
-  if (first.diagnostics.some(one => one.severity === 'error')) return { mistakes: first }
+  if (first.diagnostics.some(one => one.severity === 'error')) {
+    throwForSettings(loaded, wishes.settings)
+    return { mistakes: first }
+  }
   if (!first.plan) throw stop('usage', `${loaded.file} is a library; it is no export by itself`, 'run a rule file that includes it')
   checkNames(first.plan, wishes)
   const needed = neededInputs(first.plan, wishes)
@@ -91,12 +94,25 @@ function checkNames(plan: Plan, wishes: Wishes): void {
   }
 }
 
+/** Stops where a value of the command line is what the rules cannot take: then there is nothing to mend in them. */
+function throwForSettings(loaded: Loaded, settings: Wishes['settings']): void {
+  const errorIn = (given: Wishes['settings']): Diagnostic | undefined => checkRules(loaded, given, true).diagnostics.find(one => one.severity === 'error')
+  if (settings.size === 0 || errorIn(new Map())) return
+  for (const [name, text] of settings) {
+    const error = errorIn(new Map([[name, text]]))
+    if (error) throw new Stop(2, { code: error.code, message: `--set ${name}: ${error.message}`, ...(error.hint === undefined ? {} : { hint: error.hint }) })
+  }
+}
+
 function checkValues(plan: Plan): void {
   for (const { name, value, about, type } of plan.params.values()) {
     if (value === undefined) {
       throw stop('missing-param', `parameter "${name}" has no value${about === undefined ? '' : ` (${about.replace(/\.$/, '')})`}`,
         `write --set ${name}=…${type === 'list' ? ', with commas between several' : ''}, or set it under params of a customer's rule file`)
     }
+  }
+  for (const { name, domains } of plan.lookups.values()) {
+    if (domains.length === 0) throw stop('missing-param', `lookup "${name}" has no own domain, so nobody would be a colleague`, 'write --set domains=…, with commas between several')
   }
 }
 

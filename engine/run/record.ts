@@ -58,11 +58,23 @@ export function runRecord({ engine, rules, name, params, key, inputs, outputs, c
   return `${JSON.stringify(record, undefined, 2)}\n`
 }
 
-/** Files as messages, records and the quarantine call them: by base name, or by number (from 1) where an @ stands in it. */
-export const shownNames = (paths: readonly string[]): readonly string[] => paths.map((path, index) => {
-  const base = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
-  return base.includes('@') ? `file-${index + 1}` : base
-})
+/**
+ * Files as messages, records and the quarantine call them: by base name, with so many folders before it as tell it from
+ * the others (servers name their logs alike); by number (from 1) where an @ stands in that.
+ */
+export function shownNames(paths: readonly string[]): readonly string[] {
+  const tail = (path: string, length: number): string => path.split(/[/\\]/).slice(-length).join('/')
+  let names = paths.map(path => tail(path, 1))
+  for (let length = 2; length <= deepest && new Set(names).size < names.length; length++) {
+    const files = new Map<string, number>()
+    for (const name of names) files.set(name, (files.get(name) ?? 0) + 1)
+    names = names.map((name, index) => files.get(name) === 1 ? name : tail(paths[index]!, length))
+  }
+  return names.map((name, index) => name.includes('@') ? `file-${index + 1}` : name)
+}
+
+/** Folders and base name; the same file given for two inputs has nothing to tell it apart. */
+const deepest = 8
 
 const withheld = (value: ParamValue): ParamValue =>
   typeof value === 'string' ? withheldText(value) : Array.isArray(value) ? value.map(withheldText) : value

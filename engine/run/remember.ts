@@ -5,19 +5,25 @@ import type { Cell } from '../spec/field.ts'
 const capacity = 1 << 16
 
 /**
- * The same function with a memory. `compute` must be pure. Lists are not remembered: each has its own identity.
+ * The same function with a memory. `compute` must be pure. Texts have a table; an account, of which there are few objects,
+ * carries the result itself; lists are not remembered, since each is an object of its own.
  */
 export function remember<Result>(compute: (cell: Cell) => Result): (cell: Cell) => Result {
   const table = new Map<Cell, Result>()
+  const note = Symbol('result')
   return cell => {
-    const known = table.get(cell)
-    if (known !== undefined) return known
+    if (typeof cell !== 'object') {
+      const known = table.get(cell)
+      if (known !== undefined) return known
+      const key = typeof cell === 'string' ? detached(cell) : cell
+      const result = compute(key)
+      if (table.size >= capacity) table.clear()
+      table.set(key, result)
+      return result
+    }
     if (Array.isArray(cell)) return compute(cell)
-    const key = typeof cell === 'string' ? detached(cell) : cell
-    const result = compute(key)
-    if (table.size >= capacity) table.clear()
-    table.set(key, result)
-    return result
+    const noted = cell as { [note]?: Result }
+    return noted[note] ??= compute(cell)
   }
 }
 

@@ -7,6 +7,7 @@ import type { KeyFiles } from '../hash/key-file.ts'
 import type { Loaded } from '../load/rules.ts'
 import type { Limit, OutputPlan, Plan } from '../plan/plan.ts'
 import { engine } from '../engine.ts'
+import { atLine } from '../inputs/place.ts'
 import { csvWriter } from '../outputs/csv.ts'
 import { isSafe } from './column.ts'
 import { type Counts, imbalance, newCounts } from './counts.ts'
@@ -119,7 +120,7 @@ async function transform(
     digest: profile => digester(key!, profile),
     write: output => writers.get(output)!.row,
     refuse,
-    stop: (code, message, hint) => { throw new Stop(3, { code, message: `${position.file}, line ${position.line}: ${message}`, hint }) },
+    stop: (code, message, hint) => { throw new Stop(3, { code, message, hint, place: atLine(position.file, position.line) }) },
     warn: code => { counted.set(code, (counted.get(code) ?? 0) + 1) },
     meet: account => { ends.all++; if (account.kind === 'unknown') ends.unknown++ },
   })

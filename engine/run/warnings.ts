@@ -41,7 +41,9 @@ export function findWarnings(facts: {
     } else if (!hasAliases) {
       warn('aliases-not-joined', accounts, 'the directory has no proxyAddresses, so the aliases of a person were not joined', `export them: ${directoryLine}`)
     }
-    warn('claimed-twice', claimedTwice, `${claimedTwice} addresses or names are claimed by two accounts each; they count as unknown`)
+    warn('claimed-twice', claimedTwice, claimedTwice === 1
+      ? '1 address or name is claimed by two accounts; it counts as unknown'
+      : `${claimedTwice} addresses or names are claimed by two accounts each; they count as unknown`)
   }
   if (ends.all > 0 && ends.unknown / ends.all > unknownShare && withDirectory.size > 0) {
     warn('many-unknown', ends.unknown, `${ends.unknown} of ${ends.all} ends of mails (${Math.round(ends.unknown / ends.all * 100)} %) are own addresses that nobody in the directory has`,

@@ -57,7 +57,8 @@ export default defineStep({
 
 const firstOf = (cell: Cell, kinds: ReadonlySet<string>): string | undefined => {
   if (Array.isArray(cell)) return (cell as Account[]).find(account => kinds.has(account.kind))?.kind
-  const { kind } = cell as Account
+  // An expression can leave a blank where an account was; $kind calls it none too.
+  const kind = typeof cell === 'object' ? (cell as Account).kind : 'none'
   return kinds.has(kind) ? kind : undefined
 }
 

@@ -67,10 +67,11 @@ export default defineStep({
       }
     }
     const slots = of.map(work.slot)
+    const address = of.some(name => work.field(name).type === 'account')
     const target = work.slot(into)
     return {
       rows: next => (row: Row) => {
-        row[target] = hash(slots.map(slot => plainText(row[slot] as Scalar)).join(separator), slots.some(slot => typeof row[slot] === 'object'))
+        row[target] = hash(slots.map(slot => plainText(row[slot] as Scalar)).join(separator), address)
         next(row)
       },
     }

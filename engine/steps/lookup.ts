@@ -28,6 +28,7 @@ export default defineStep({
     const field = flow.field(name, 'field')
     const entries = flow.entries(lookup)
     if (!field || !entries) return flow.shape
+    if (field.list) flow.problem('wrong-field-type', `"${name}" is a list, which names several accounts`, 'explode it before', 'field')
     const taken = takenField(take, entries, flow.kinds(lookup))
     if (!taken) {
       const known = [...own, ...entries.keys()]
@@ -36,11 +37,15 @@ export default defineStep({
         near ? `did you mean "${near}"?` : `it has: ${known.join(', ')}`, 'take')
       return flow.shape
     }
+    if (taken.list) flow.problem('wrong-field-type', `"${take}" is a list; a lookup takes one value`, undefined, 'take')
     return withFields(flow.shape, [[into, derived([taken], flow.place('into'), `${into} is ${take} of the account that ${name} names`, taken)]])
   },
   run({ field, in: lookup, take, into, otherwise }, work) {
     const directory = work.directory(lookup)
-    const find = (value: Scalar): Account | undefined => typeof value === 'object' ? value : directory.find(value as string)
+    // What is identified already may still be a blank that an expression left.
+    const identified = work.field(field).type === 'account'
+    const find = (value: Scalar): Account | undefined => typeof value === 'object' ? value
+      : identified ? directory.identify(value as string) : directory.find(value as string)
     if (otherwise !== 'drop') {
       return { cells: [{ from: field, into }], change: value => takenValue(find(value), take) as Scalar }
     }
@@ -48,7 +53,8 @@ export default defineStep({
     return {
       rows: next => row => {
         const account = find(row[from] as Scalar)
-        if (!account) return work.drop(`${field} is not in the directory`)
+        // Strangers are accounts too, once identified.
+        if (!account?.entry) return work.drop(`${field} is not in the directory`)
         row[to] = takenValue(account, take)
         next(row)
       },

@@ -60,7 +60,7 @@ export default defineStep({
   run({ fields, with: word, pattern, to }) {
     const cells = fields.map(name => ({ from: name, into: name }))
     if (to !== undefined) return { cells, change: value => cut(value as string, to) }
-    if (pattern === undefined) return { cells, change: value => value === '' ? '' : word }
+    if (pattern === undefined) return { cells, change: value => textOf(value) === '' ? '' : word }
     const matcher = RE2JS.compile(pattern)
     return { cells, change: value => matcher.matcher(textOf(value)).replaceAll(RE2JS.quoteReplacement(word)) }
   },

@@ -2,7 +2,7 @@
 import { type Scalar, type Cell } from '../spec/field.ts'
 import { defineStep } from '../spec/step.ts'
 import { option } from '../spec/option.ts'
-import { withLast } from '../run/remember.ts'
+import { remember, withLast } from '../run/remember.ts'
 import { type Fingerprint, combine, fingerprint, fingerprintSet } from '../run/fingerprint.ts'
 
 export default defineStep({
@@ -21,8 +21,9 @@ export default defineStep({
     return flow.shape
   },
   run({ by }, work) {
-    // Rows of one message follow each other; beyond that, hashing again is faster than looking up in a large table.
-    const parts = by.map(name => ({ slot: work.slot(name), of: withLast(fingerprintOf) }))
+    const ofAccount = remember(fingerprintOf)
+    // A text is hashed again sooner than it is found in a large table.
+    const parts = by.map(name => ({ slot: work.slot(name), of: withLast(work.field(name).type === 'account' ? ofAccount : fingerprintOf) }))
     const seen = fingerprintSet()
     return {
       rows: next => row => {

@@ -12,7 +12,7 @@ import type { Block } from './blocks.ts'
  * | block | is |
  * |---|---|
  * | first line `# NAME.yaml` | a whole file of that name |
- * | `yaml part FILE` | keys that stand in place of the same keys of that file |
+ * | `yaml part FILE` | keys that stand in place of the same keys of that file, whose tests are left out |
  * | `yaml change FILE` | an overlay of that file, without `version` and `extends` |
  *
  * `gives CODE` behind it says that the check must report just that. A file that no block is stands on the disk.
@@ -54,6 +54,6 @@ export function pageRules(blocks: readonly Block[]): PageRules {
 function withKeys(file: string, keys: string): string {
   const parts = (text: string): readonly string[] => text.split(/^(?=[a-z])/m)
   const nameOf = (part: string): string => part.slice(0, part.indexOf(':'))
-  const replaced = parts(keys).map(nameOf)
+  const replaced = ['tests', ...parts(keys).map(nameOf)]
   return [...parts(file).filter(part => !replaced.includes(nameOf(part))), keys].join('')
 }

@@ -10,7 +10,10 @@ export type Chooser = {
   readonly rarely: (times: number) => boolean
 }
 
-export const numbers = (most: number): fc.Arbitrary<readonly number[]> => fc.array(fc.nat(10_000), { minLength: 0, maxLength: most, size: 'max' })
+export const numbers = (most: number): fc.Arbitrary<readonly number[]> => fc.oneof(
+  { weight: 4, arbitrary: fc.array(fc.nat(10_000), { minLength: most, maxLength: most }) },
+  { weight: 1, arbitrary: fc.array(fc.nat(10_000), { maxLength: most, size: 'max' }) },
+)
 
 export function chooser(from: readonly number[]): Chooser {
   let at = 0

@@ -25,7 +25,7 @@ export function textOf(choose: Chooser, fields: Fields, depth: number): Made {
   const one = (): Made => textOf(choose, fields, depth - 1)
   const from = (parts: readonly Made[], source: string): Made => ({ source, known: known('text', parts) })
   const [first, second] = [one(), one()]
-  switch (choose.one([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])) {
+  switch (choose.one([9, 0, 1, 2, 3, 4, 5, 6, 7, 8])) {
     case 0: return from([first, second], `(${first.source} & ${second.source})`)
     case 1: return from([first], `$lowercase(${first.source})`)
     case 2: return from([first], `$substringBefore(${first.source}, "@")`)
@@ -72,7 +72,7 @@ export function listOf(choose: Chooser, fields: Fields, depth: number): Made {
   const leaf: Made = { source: name, known: field }
   if (depth === 0) return leaf
   const inner = listOf(choose, fields, depth - 1)
-  switch (choose.one([0, 1, 2, 3, 4, 5, 6])) {
+  switch (choose.one([6, 0, 1, 2, 3, 4, 5])) {
     case 0: return list([inner], `$distinct(${inner.source})`, inner.known.type)
     case 1: return list([inner, leaf], `$append(${inner.source}, ${leaf.source})`, inner.known.type === leaf.known.type ? inner.known.type : 'text')
     case 2: return list([inner], `$reverse(${inner.source})`, inner.known.type)

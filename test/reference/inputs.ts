@@ -18,7 +18,7 @@ const text = (mark: Known['mark'], type: Known['type'] = 'text', list = false): 
 
 export const columns: readonly Column[] = [
   { field: 'sender', declared: { from: ['sender-address', 'Sender'], privacy: 'identity' }, known: text('identity'), column: 'Sender', texts: ends },
-  { field: 'to', declared: { from: ['recipient-address', 'Recipients'], privacy: 'identity', type: 'list' }, known: text('identity', 'text', true), column: 'recipient_address', texts: ends },
+  { field: 'to', declared: { from: ['recipient-address', 'Recipients'], privacy: 'identity', type: 'list' }, known: text('identity', 'text', true), column: 'RECIPIENTS', texts: ends },
   { field: 'event', declared: { from: ['event-id', 'EventId'], privacy: 'open', type: 'word' }, known: text('open'), column: 'event-id', texts: usual.event },
   { field: 'time', declared: { from: ['date-time'], privacy: 'open', type: 'time' }, known: text('open', 'time'), column: 'Date-Time', texts: usual.time },
   { field: 'message', declared: { from: ['message-id'], privacy: 'sensitive', type: 'message-id', or: ['fallback'] }, known: text('sensitive'), column: 'message-id', texts: usual.message },

@@ -31,7 +31,6 @@ export async function interpret(plan: Plan, records: readonly ExportRecord[], pe
   const params: World['params'] = new Map([...plan.params].map(([name, { type, value }]) => [name, { type, ...(value === undefined ? {} : { value }) }]))
   const world: World = {
     params, key, accounts: new Map(), directory: lookup => directories.get(lookup)!,
-    lists: lookup => new Set(plan.inputs.get(plan.lookups.get(lookup)!.from)!.fields.filter(({ field }) => field.list).map(({ name }) => name)),
   }
   const input = plan.inputs.get(plan.from)!
   const went: Record<string, Went> = {}

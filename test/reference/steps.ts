@@ -15,8 +15,6 @@ export type World = {
   readonly params: Scope['params']
   readonly directory: (lookup: string) => Directory
   readonly accounts: Map<string, Account>
-  /** The fields of the directory that are lists. */
-  readonly lists: (lookup: string) => ReadonlySet<string>
   readonly key: string
 }
 
@@ -78,7 +76,7 @@ export function runStep(step: StepPlan, world: World): RunStep {
     case 'lookup': return async row => {
       const account = isAccount(options.field) ? accountOf(row[options.field] as string) : world.directory(options.in).find(row[options.field] as string)
       if (options.otherwise === 'drop' && !account?.entry) return { dropped: `${options.field} is not in the directory` }
-      return goes({ ...row, [options.into]: taken(account, options.take, world.lists(options.in)) })
+      return goes({ ...row, [options.into]: taken(account, options.take) })
     }
     case 'redact': return async row => goes(Object.fromEntries(Object.entries(row).map(([name, cell]) =>
       [name, options.fields.includes(name) ? over(cell, one => redacted(one, options)) : cell])))
@@ -137,9 +135,9 @@ function redacted(cell: Single, { with: word, pattern, to }: { readonly with: st
   return (String(cell).slice(0, kept) + blank.slice(kept)).slice(0, String(cell).length)
 }
 
-function taken(account: Account | undefined, take: string, lists: ReadonlySet<string>): Value {
+function taken(account: Account | undefined, take: string): Value {
   if (take === 'address') return account?.text ?? ''
   if (take === 'kind') return account?.kind ?? ''
   if (take === 'id') return account?.id ?? ''
-  return account?.entry?.get(take) as Value | undefined ?? (lists.has(take) ? [] : '')
+  return account?.entry?.get(take) as Value | undefined ?? ''
 }

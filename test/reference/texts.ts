@@ -29,7 +29,7 @@ export const ends = [
   'anna@contoso.example', 'Anna@Contoso.example', 'a.nowak@contoso.example', 'SMTP:anna@contoso.example', 'CN=Anna Nowak,OU=Staff,DC=contoso,DC=example',
   '/o=Contoso/ou=x/cn=Recipients/cn=anna', 'bert@contoso.example', 'CONTOSO\\bert', 'cloe@contoso.example', 'oslo@contoso.example', 'svc-scan@contoso.example',
   'nobody@contoso.example', 'deep@mail.contoso.example', 'john@partner.example', 'JOHN@partner.example', 'jürgen@partner.example', '"john q"@partner.example',
-  'twice@contoso.example', 'Some Name', 'some  name', 'broken@@x', '', ' ', '<>', 'external', 'internal', 'error',
+  'twice@contoso.example', 'lucja', 'bert', 'Bert', 'Some Name', 'some  name', 'broken@@x', '', ' ', '<>', 'external', 'internal', 'error',
 ] as const
 
 /** People of the directory, by the names of its columns. */

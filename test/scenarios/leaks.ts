@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Addresses, names of directory entries, and what stands in columns of names or subjects is not looked for by guess. */
+/** Every address, and the names of directory entries by their DN. */
 export const personalValues = (text: string): readonly string[] => [...new Set([
   ...text.match(/[^\s;,"'<>|:=()[\]{}]+@[\w.-]+\w/g) ?? [],
   ...[...text.matchAll(/CN=([^,"]{4,}?)(?=,(?:OU|DC)=)/g)].map(([, name]) => name!),

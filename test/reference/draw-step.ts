@@ -1,0 +1,94 @@
+// One step of a generated pipeline, with options that fit the fields before it, and the fields after it.
+import type { Chooser } from './chooser.ts'
+import { blindCondition, blindValue } from './blind.ts'
+import { conditionOf, listOf, numberOf, textOf } from './expressions.ts'
+import { kinds } from './inputs.ts'
+import { type Fields, type Known, mayHash } from './known.ts'
+
+export type Drawn = { readonly step: Readonly<Record<string, unknown>>, readonly after: Fields }
+
+type Draw = (choose: Chooser, fields: Fields, blind: boolean) => Drawn | undefined
+
+const because = 'a test says so'
+const named = (fields: Fields, test: (field: Known) => boolean): readonly string[] => [...fields].filter(([, field]) => test(field)).map(([name]) => name)
+const withFields = (fields: Fields, names: readonly string[], change: (field: Known) => Known): Fields =>
+  new Map([...fields].map(([name, field]) => [name, names.includes(name) ? change(field) : field]))
+
+const condition = (choose: Chooser, fields: Fields, blind: boolean): string =>
+  (blind ? blindCondition(choose, fields) : conditionOf(choose, fields, 2)).source
+
+const keep: Draw = (choose, fields, blind) => ({ step: { keep: { when: condition(choose, fields, blind), because } }, after: fields })
+const drop: Draw = (choose, fields, blind) => ({ step: { drop: { when: condition(choose, fields, blind), because } }, after: fields })
+
+const dropAccounts: Draw = (choose, fields) => {
+  const accounts = named(fields, field => field.type === 'account')
+  if (accounts.length === 0) return undefined
+  return { step: { drop: { accounts: choose.rarely(3) ? { param: 'unwanted' } : choose.some(kinds, 1, 3), in: choose.some(accounts, 1, 2), because } }, after: fields }
+}
+
+const explode: Draw = (choose, fields) => {
+  const lists = named(fields, field => field.list)
+  if (lists.length === 0) return undefined
+  const field = choose.one(lists)
+  return { step: { explode: { field } }, after: withFields(fields, [field], known => ({ ...known, list: false })) }
+}
+
+const identify: Draw = (choose, fields) => {
+  const addresses = named(fields, field => ['text', 'account'].includes(field.type) && field.mark === 'identity')
+  if (addresses.length === 0) return undefined
+  const chosen = choose.some(addresses, 1, 3)
+  return { step: { identify: { fields: chosen, in: 'people' } }, after: withFields(fields, chosen, ({ list }) => ({ type: 'account', list, mark: 'identity' })) }
+}
+
+/** New fields, or old ones anew. */
+const targets = ['made', 'other', 'subject', 'event', 'tags'] as const
+
+const set = (choose: Chooser, fields: Fields, blind: boolean): Drawn => {
+  const made = choose.some(targets, 1, 2).map(name => ({ name, ...blind ? blindValue(choose, fields) : choose.one([textOf, numberOf, listOf, conditionOf])(choose, fields, 2) }))
+  return {
+    step: { set: Object.fromEntries(made.map(({ name, source }) => [name, source])) },
+    after: new Map([...fields, ...made.map(({ name, known }) => [name, known] as const)]),
+  }
+}
+
+const lookup: Draw = (choose, fields) => {
+  const names = named(fields, field => !field.list && ['text', 'id', 'account'].includes(field.type) && field.mark !== 'pseudonym')
+  if (names.length === 0) return undefined
+  const take = choose.one(['address', 'id', 'kind', 'type', 'employee'])
+  const known: Known = take === 'kind' ? { type: 'text', list: false, mark: 'open', bounded: true } : take === 'type' ? { type: 'integer', list: false, mark: 'open' } : { type: 'id', list: false, mark: 'identity' }
+  return {
+    step: { lookup: { field: choose.one(names), in: 'people', take, into: 'found', ...(choose.rarely(3) ? { otherwise: 'drop' } : {}) } },
+    after: new Map([...fields, ['found', known]]),
+  }
+}
+
+const hash: Draw = (choose, fields) => {
+  const names = named(fields, mayHash)
+  if (names.length === 0) return undefined
+  const options = { profile: { param: 'profile' }, ...choose.one([{ 'non-ascii': 'utf8' }, { 'non-ascii': 'question-mark' }]), ...(choose.rarely(4) ? { lower: true } : {}) }
+  if (choose.rarely(2)) {
+    const single = named(fields, field => mayHash(field) && !field.list)
+    if (single.length > 0) return { step: { hash: { of: choose.some(single, 1, 3), into: 'id', ...options } }, after: new Map([...fields, ['id', { type: 'pseudonym', list: false, mark: 'pseudonym' }]]) }
+  }
+  const chosen = choose.some(names, 1, 2)
+  return { step: { hash: { fields: chosen, ...options } }, after: withFields(fields, chosen, ({ list }) => ({ type: 'pseudonym', list, mark: 'pseudonym' })) }
+}
+
+const redact: Draw = (choose, fields, blind) => {
+  const times = named(fields, field => field.type === 'time' || field.type === 'date')
+  if (times.length > 0 && choose.rarely(3)) return { step: { redact: { fields: choose.some(times, 1, 2), to: choose.one(['year', 'month', 'day', 'hour', 'minute']) } }, after: fields }
+  const chosen = choose.some([...fields.keys()], 1, 2)
+  const word = choose.rarely(2) ? { with: choose.one(['gone', '$0', '']) } : {}
+  if (!blind && choose.rarely(2)) {
+    return { step: { redact: { fields: chosen, pattern: choose.one(['[a-c]+', '@.*', '\\d', 'é|ü']), ...word } }, after: withFields(fields, chosen, ({ list, mark }) => ({ type: 'text', list, mark })) }
+  }
+  return { step: { redact: { fields: chosen, ...word } }, after: withFields(fields, chosen, ({ list }) => ({ type: 'text', list, mark: 'open', bounded: true })) }
+}
+
+const unique: Draw = (choose, fields) => ({ step: { unique: { by: choose.some([...fields.keys()], 1, 3) } }, after: fields })
+
+const draws: readonly Draw[] = [set, keep, identify, explode, drop, identify, dropAccounts, lookup, hash, redact, unique, explode]
+
+/** Any step that the fields allow. */
+export const drawStep = (choose: Chooser, fields: Fields, blind: boolean): Drawn =>
+  choose.one(draws)(choose, fields, blind) ?? set(choose, fields, blind)

@@ -1,0 +1,71 @@
+// Generated rule files: inputs with a field of every type, any steps in any order, one output or two.
+import { stringify } from 'yaml'
+import type { Chooser } from './chooser.ts'
+import { columns, directoryFields, lookup } from './inputs.ts'
+import { type Fields, type Known, mayHash, mayLeave } from './known.ts'
+import { type Drawn, drawStep } from './draw-step.ts'
+
+export type Style = {
+  /** No condition and no new field depends on what identities and sensitive texts say, and no column is allowed in clear. */
+  readonly blind: boolean
+}
+
+/** A rule file as YAML. Most pass the check; those that do not are the generator's mistakes, and skipped. */
+export function pipeline(choose: Chooser, { blind }: Style): string {
+  const read = choose.some(columns, 4, 8)
+  const profile = choose.one(['ascii-hex', 'ascii-hex', 'utf8-base64'])
+  let fields: Fields = new Map(read.map(({ field, known }) => [field, known]))
+  const steps: Record<string, unknown> = {}
+  const add = (into: Record<string, unknown>, prefix: string, { step, after }: Drawn): void => {
+    into[`${prefix}-${Object.keys(into).length + 1}`] = step
+    fields = after
+  }
+  const count = choose.one([0, 3, 1, 2, 4, 5, 6])
+  for (let left = count; left > 0; left--) add(steps, 'step', drawStep(choose, fields, blind))
+  const common = fields
+  const outputs = Object.fromEntries((choose.rarely(3) ? ['first', 'second'] : ['first']).map(name => {
+    fields = common
+    const own: Record<string, unknown> = {}
+    for (let left = choose.one([0, 1, 2]); left > 0; left--) add(own, name, drawStep(choose, fields, blind))
+    return [name, outputOf(choose, name, own, fields, profile, blind)]
+  }))
+  return stringify({
+    version: 1, name: 'generated', about: 'Made by a test.',
+    params: {
+      domains: { type: 'list', default: ['contoso.example'] }, word: { type: 'text', default: 'a' }, most: { type: 'integer', default: 3 },
+      names: { type: 'list', default: ['a', 'DELIVER', 'low'] }, profile: { type: 'text', default: profile }, unwanted: { type: 'list', default: ['room', 'none'] },
+    },
+    inputs: {
+      rows: { files: 'rows.csv', fields: Object.fromEntries(read.map(({ field, declared }) => [field, declared])) },
+      people: { files: 'people.json', optional: true, fields: directoryFields },
+    },
+    lookups: { people: lookup },
+    from: 'rows', steps, outputs,
+  }, { lineWidth: 0 })
+}
+
+function outputOf(choose: Chooser, name: string, steps: Record<string, unknown>, fields: Fields, profile: string, blind: boolean): Record<string, unknown> {
+  const chosen = choose.some([...fields], 1, 6)
+  const hashed: string[] = []
+  const blanked: string[] = []
+  const allow: Record<string, string> = {}
+  for (const [field, known] of chosen) {
+    if (mayLeave(known)) continue
+    if (!blind && choose.rarely(3)) allow[`col-${field}`] = 'a test looks at it'
+    else if (mayHash(known)) hashed.push(field)
+    else blanked.push(field)
+  }
+  if (hashed.length > 0) steps[`${name}-hash`] = { hash: { fields: hashed, profile: choose.one([profile, { param: 'profile' }]), ...nonAscii(choose) } }
+  if (blanked.length > 0) steps[`${name}-blank`] = { redact: { fields: blanked, ...(choose.rarely(2) ? { with: 'gone' } : {}) } }
+  return {
+    ...(Object.keys(steps).length > 0 ? { steps } : {}),
+    csv: { file: `${name}.csv`, delimiter: choose.one([';', ',', '\t', '|']), newline: choose.one(['crlf', 'lf']) },
+    columns: Object.fromEntries(chosen.map(([field], index) => [`col-${field}`, choose.rarely(5) ? { field, header: `${field}, "${index}"` } : field])),
+    ...(Object.keys(allow).length > 0 ? { allow } : {}),
+  }
+}
+
+/** Mostly something that does not end the run at the first address with an umlaut. */
+export const nonAscii = (choose: Chooser): Record<string, unknown> => choose.one([{ 'non-ascii': 'utf8' }, { 'non-ascii': 'question-mark' }, { 'non-ascii': 'utf8' }, {}])
+
+export type { Known }
