@@ -9,4 +9,9 @@ export const lower = (text: string): string =>
   isAscii(text) ? text.toLowerCase() : text.normalize('NFC').toLowerCase().normalize('NFC')
 
 /** `lower`, and blanks as directories compare them: none at the ends, one between words. */
-export const fold = (text: string): string => lower(text).trim().replace(/\s{2,}|[^\S ]/g, ' ')
+export function fold(text: string): string {
+  const lowered = lower(text).trim()
+  return uneven.test(lowered) ? lowered.replace(/\s{2,}|[^\S ]/g, ' ') : lowered
+}
+
+const uneven = /\s\s|[^\S ]/

@@ -77,8 +77,10 @@ function anyPattern(field: string, patterns: readonly (string | number)[]): (val
   return value => {
     if (numbers.size > 0 && value !== '' && numbers.has(Number(value))) return true
     if (wildcards.length === 0) return false
-    const lowered = lower(value)
-    return wildcards.some(meets => meets(lowered))
+    // Addresses are canonical here, and so lower-case already.
+    const lowered = field === 'address' ? value : lower(value)
+    for (const meets of wildcards) if (meets(lowered)) return true
+    return false
   }
 }
 

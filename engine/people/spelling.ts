@@ -1,5 +1,5 @@
 // Any spelling of an account, and the keys under which a directory may know it.
-import { type Address, bareAddress } from './address.ts'
+import { type Address, bareAddress, plainAddress } from './address.ts'
 import { type DistinguishedName, distinguishedName } from './distinguished-name.ts'
 import { fold } from './fold.ts'
 import { unwrap } from './wrapping.ts'
@@ -25,6 +25,8 @@ export type Spelling = {
  * Undefined for blank text and for addresses of networks that are no identities here (`x400:`, `sip:`, `eum:` …).
  */
 export function spelling(text: string): Spelling | undefined {
+  const plain = plainAddress(text)
+  if (plain) return { keys: [{ space: 'address', text: plain.text }], address: plain }
   const { type, text: bare } = unwrap(text)
   if (type === 'foreign' || bare === '') return undefined
   return addressSpelling(bare) ?? x500Spelling(bare) ?? dnSpelling(bare) ?? nameSpelling(bare)

@@ -20,7 +20,7 @@ export function writeGiven(folder: string, { name, marks, text }: Section): void
 
 function encoded(text: string, marks: readonly string[]): Buffer {
   if (marks.includes('utf-16le')) return Buffer.from(`\uFEFF${text}`, 'utf16le')
-  if (marks.includes('windows-1250')) return Buffer.from([...text].map(letter => windows1250.indexOf(letter)))
+  if (marks.includes('windows-1250')) return Buffer.from(Array.from(text, letter => windows1250.indexOf(letter)))
   return Buffer.from(marks.includes('utf-8-bom') ? `\uFEFF${text}` : text)
 }
 

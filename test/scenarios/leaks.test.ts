@@ -54,7 +54,7 @@ const planted: Readonly<Record<string, (value: string) => Buffer>> = {
   'in Base64': value => Buffer.from(Buffer.from(value).toString('base64')),
   'in Base64, in the middle of a text': value => Buffer.from(Buffer.from(`to ${value};`).toString('base64')),
   'in a URL': value => Buffer.from(`?to=${encodeURIComponent(value)}`),
-  'backwards': value => Buffer.from([...value].toReversed().join('')),
+  'backwards': value => Buffer.from(Array.from(value).toReversed().join('')),
 }
 
 for (const [form, hide] of Object.entries(planted)) {

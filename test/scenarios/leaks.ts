@@ -25,7 +25,7 @@ function spellings(value: string): readonly string[] {
     encodeURIComponent(value),
     value.replace('@', String.raw`\u0040`),
     value.replace('@', '=40'),
-    [...value].toReversed().join(''),
+    Array.from(value).toReversed().join(''),
   ].map(spelling => spelling.toLowerCase()))]
 }
 
