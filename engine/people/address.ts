@@ -26,14 +26,15 @@ export function address(text: string): Address | undefined {
  */
 export function plainAddress(text: string): Address | undefined {
   if (text.length > longest) return undefined
-  const found = plainForm.exec(text)
-  if (!found) return undefined
-  const local = found[1]!.toLowerCase()
-  const domain = found[2]!.toLowerCase()
-  return domain.includes('xn--') || local.startsWith('imceaex-') ? undefined : { text: `${local}@${domain}`, local, domain }
+  if (!plainForm.test(text)) return undefined
+  const lowered = text.toLowerCase()
+  const bare = lowered.startsWith('smtp:') ? lowered.slice(5) : lowered
+  if (bare.includes('xn--') || bare.startsWith('imceaex-')) return undefined
+  const at = bare.indexOf('@')
+  return { text: bare, local: bare.slice(0, at), domain: bare.slice(at + 1) }
 }
 
-const plainForm = /^(?:smtp:)?([a-z0-9._'+-]+)@([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/i
+const plainForm = /^(?:smtp:)?[a-z0-9._'+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i
 
 /** The same for a text that is unwrapped already. */
 export function bareAddress(bare: string): Address | undefined {

@@ -4,8 +4,12 @@ import { trimBlanks } from './characters.ts'
 
 /** The members of a cell that are not blank, without blanks at their ends; a cell of one value has one member. */
 export function texts(cell: Cell | undefined): readonly string[] {
-  if (cell === undefined) return []
-  return (isList(cell) ? cell : [cell]).map(text).filter(member => member !== '')
+  if (cell === undefined || cell === '') return []
+  if (!isList(cell)) {
+    const only = text(cell)
+    return only === '' ? [] : [only]
+  }
+  return cell.map(text).filter(member => member !== '')
 }
 
 export const isList = (cell: Cell | undefined): cell is readonly Scalar[] => Array.isArray(cell)

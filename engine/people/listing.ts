@@ -51,7 +51,7 @@ export function listing(spec: LookupSpec): (entry: Entry) => Listing | undefined
     if (!own) return undefined
     const candidate = {
       entry,
-      addresses: keys.filter(key => key.space === 'address').map(key => key.text),
+      addresses: keys.flatMap(key => key.space === 'address' ? key.text : []),
       units: also.dn?.units ?? [],
     }
     const kind = kindOf(candidate)
@@ -59,7 +59,8 @@ export function listing(spec: LookupSpec): (entry: Entry) => Listing | undefined
     const id = idOf(spec.id, entry, canonical?.text)
     const remote = inside && isRemote(candidate)
     return {
-      account: { text: own.text, kind, inside, remote, ...id === undefined ? {} : { id }, entry: kept(spec.taken, entry) },
+      account: id === undefined ? { text: own.text, kind, inside, remote, entry: kept(spec.taken, entry) }
+        : { text: own.text, kind, inside, remote, id, entry: kept(spec.taken, entry) },
       keys: [own, ...keys.filter(key => key !== own)],
       dn: also.dn?.key ?? '',
       level,
@@ -70,19 +71,30 @@ export function listing(spec: LookupSpec): (entry: Entry) => Listing | undefined
 
 /** The canonical address, and those of the other address fields, which are spellings of the same account. */
 function addresses(fields: readonly string[], entry: Entry): { canonical?: Key, level: number, others: readonly Key[] } {
-  const found = fields.map(field => {
+  let canonical: Key | undefined
+  let level = fields.length
+  const others: Key[] = []
+  for (const [index, field] of fields.entries()) {
     const cell = entry.get(field)
     const text = isList(cell) ? texts(cell).find(member => member.startsWith('SMTP:')) : texts(cell)[0]
     const parsed = text === undefined ? undefined : address(text)
-    return parsed && addressKey(parsed)
-  })
-  const level = found.findIndex(key => key !== undefined)
-  if (level < 0) return { level: fields.length, others: [] }
-  return { canonical: found[level]!, level, others: found.slice(level + 1).filter(key => key !== undefined) }
+    if (!parsed) continue
+    if (canonical) {
+      others.push(addressKey(parsed))
+    } else {
+      canonical = addressKey(parsed)
+      level = index
+    }
+  }
+  return { ...canonical ? { canonical } : {}, level, others }
 }
 
-const kept = (fields: readonly string[] | undefined, entry: Entry): Entry =>
-  fields ? new Map(fields.flatMap(field => entry.has(field) ? [[field, entry.get(field)!]] : [])) : entry
+const nothing: Entry = new Map()
+
+function kept(fields: readonly string[] | undefined, entry: Entry): Entry {
+  if (!fields) return entry
+  return fields.length === 0 ? nothing : new Map(fields.flatMap(field => entry.has(field) ? [[field, entry.get(field)!]] : []))
+}
 
 const addressKey = ({ text }: Address): Key => ({ space: 'address', text })
 
@@ -103,12 +115,19 @@ function spellings(fields: readonly string[], entry: Entry) {
       if (found.dn.commonName !== undefined) keys.push(nameKey(found.dn.commonName))
     }
   }
-  return { keys: keys.filter(key => key.text !== ''), dn, hasAliases }
+  return { keys, dn, hasAliases }
 }
 
 /** Rows have a handful of keys; a set of them would cost more than it saves. */
-const unique = (keys: readonly Key[]): readonly Key[] => keys.filter((key, index) =>
-  keys.findIndex(other => other.text === key.text && other.space === key.space) === index)
+function unique(keys: readonly Key[]): readonly Key[] {
+  const once: Key[] = []
+  for (const key of keys) {
+    let known = key.text === ''
+    for (const other of once) if (other.space === key.space && other.text === key.text) known = true
+    if (!known) once.push(key)
+  }
+  return once
+}
 
 function idOf(fields: readonly string[], entry: Entry, canonical: string | undefined): string | undefined {
   for (const field of fields) {

@@ -6,10 +6,11 @@ import test from 'ava'
 import fc from 'fast-check'
 import { newFolder } from '../command-line.ts'
 import { chooser, numbers } from './chooser.ts'
-import { type Result, planOf, runEngine, runReference } from './engine.ts'
+import { planOf, runEngine, runReference } from './engine.ts'
 import { exportText, formats } from './exports.ts'
 import { columns, recordOf } from './inputs.ts'
 import { pipeline } from './pipelines.ts'
+import { report } from './report.ts'
 import { people } from './texts.ts'
 import type { ExportRecord } from './value.ts'
 
@@ -62,9 +63,3 @@ test('generated pipelines over generated records', async t => {
   if (process.env['NP_MISTAKES']) t.log([...mistakes].toSorted((a, b) => b[1] - a[1]).slice(0, 20))
   t.true(seen.checked > 3 * seen.refused)
 })
-
-/** The case without what all cases share. */
-function report(rules: string, records: readonly ExportRecord[], got: Result, wanted: Result): string {
-  const shown = (result: Result): string => 'stopped' in result ? result.stopped : `${JSON.stringify(result.counts)}\n${[...result.outputs.values()].map(text => JSON.stringify(text)).join('\n')}`
-  return `${rules.slice(rules.indexOf('\nfrom: rows'))}${JSON.stringify(records)}\nengine: ${shown(got)}\nreference: ${shown(wanted)}`
-}
