@@ -2,7 +2,6 @@
 import { openBytes } from './bytes.ts'
 import type { BytesOptions } from './bytes.ts'
 import { headOf } from './bytes-head.ts'
-import { readClixml } from './clixml.ts'
 import { readCsv } from './csv.ts'
 import { encodingHead, textOf } from './encoding.ts'
 import { formatOf } from './format.ts'
@@ -30,7 +29,8 @@ const readers: Record<Format, ReadRecords> = {
   'tracking-log': readTrackingLog,
   csv: readCsv,
   json: readJson,
-  clixml: readClixml,
+  // Only this format needs an XML parser.
+  clixml: async (blocks, sink, file) => (await import('./clixml.ts')).readClixml(blocks, sink, file),
   empty: async blocks => { for await (const _ of blocks); },
 }
 

@@ -2,8 +2,9 @@
 import { stringify } from 'yaml'
 import type { Chooser } from './chooser.ts'
 import { columns, directoryFields, lookup } from './inputs.ts'
-import { type Fields, type Known, mayHash, mayLeave } from './known.ts'
+import { type Fields, mayHash, mayLeave } from './known.ts'
 import { type Drawn, drawStep } from './draw-step.ts'
+import { conditionOf, numberOf } from './expressions.ts'
 
 export type Style = {
   /** No condition and no new field depends on what identities and sensitive texts say, and no column is allowed in clear. */
@@ -55,17 +56,18 @@ function outputOf(choose: Chooser, name: string, steps: Record<string, unknown>,
     else if (mayHash(known)) hashed.push(field)
     else blanked.push(field)
   }
+  // What the check must refuse wherever it tells of more than an open field: a number or an answer made of anything.
+  const probe = blind && choose.rarely(3) ? choose.one([conditionOf, numberOf])(choose, fields, 2).source : undefined
+  if (probe !== undefined && !probe.includes('$number(')) steps[`${name}-probe`] = { set: { probe } }
   if (hashed.length > 0) steps[`${name}-hash`] = { hash: { fields: hashed, profile: choose.one([profile, { param: 'profile' }]), ...nonAscii(choose) } }
   if (blanked.length > 0) steps[`${name}-blank`] = { redact: { fields: blanked, ...(choose.rarely(2) ? { with: 'gone' } : {}) } }
   return {
     ...(Object.keys(steps).length > 0 ? { steps } : {}),
     csv: { file: `${name}.csv`, delimiter: choose.one([';', ',', '\t', '|']), newline: choose.one(['crlf', 'lf']) },
-    columns: Object.fromEntries(chosen.map(([field], index) => [`col-${field}`, choose.rarely(5) ? { field, header: `${field}, "${index}"` } : field])),
+    columns: Object.fromEntries([...(steps[`${name}-probe`] ? [['probe', 'probe']] : []), ...chosen.map(([field], index) => [`col-${field}`, choose.rarely(5) ? { field, header: `${field}, "${index}"` } : field])]),
     ...(Object.keys(allow).length > 0 ? { allow } : {}),
   }
 }
 
 /** Mostly something that does not end the run at the first address with an umlaut. */
 export const nonAscii = (choose: Chooser): Record<string, unknown> => choose.one([{ 'non-ascii': 'utf8' }, { 'non-ascii': 'question-mark' }, { 'non-ascii': 'utf8' }, {}])
-
-export type { Known }
