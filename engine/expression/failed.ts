@@ -1,11 +1,11 @@
 // The one way in which an expression ends without a value.
 
 const reasons = {
-  'wrong-type': 'An operator or function is given a value of a type it cannot work with.',
-  'no-number': 'A number is too large, or the result of a division by zero.',
-  'too-long': 'A text or list grows beyond the limit.',
-  'empty-match': 'A regular expression matches nothing at a place, which never ends.',
-  'not-one-value': 'The result is a list where one value is expected, or a list stands within a list.',
+  'wrong-type': 'an operator or function is given a value of a type it cannot work with',
+  'no-number': 'a number is too large, or the result of a division by zero',
+  'too-long': 'a text or list grows beyond the limit',
+  'empty-match': 'a regular expression matches nothing at a place, which never ends',
+  'not-one-value': 'the result is a list where one value is expected, or a list stands within a list',
 } as const
 
 export type Reason = keyof typeof reasons

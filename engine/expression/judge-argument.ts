@@ -19,7 +19,7 @@ export function judgeArgument(
     const count = argument.parameters.length
     if (parameter.takes !== 'function') report(wrong(argument, `${name} takes no function here`, form))
     else if (count < least || count > most) {
-      const message = `The function in ${name} has ${count} parameters; it needs ${least} to ${most}`
+      const message = `the function in ${name} has ${count} parameters; it needs ${least} to ${most}`
       report(wrong(argument, message, example))
     }
     return

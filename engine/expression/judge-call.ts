@@ -1,5 +1,5 @@
 // Calls: is there such a function, does it get what it takes, what kind and mark has its result.
-import { nearest } from '../diagnostics/nearest.ts'
+import { suggestion } from '../diagnostics/suggestion.ts'
 import { highest } from '../spec/field.ts'
 import { type ExpressionFunction, signature } from './functions/declaration.ts'
 import { functions, refusedFunctions } from './functions/index.ts'
@@ -31,7 +31,7 @@ export function judgeCall(node: Call, judging: Judging): Known {
   const given = values.map(value => value ?? blank)
   const kept = declared.keepsAccounts && given.every(one => one.type === 'account') ? given : given.map(withoutAccounts)
   const mark = declared.lowers?.to ?? highest(...given.map(one => one.mark))
-  return known(declared.gives(kept), mark)
+  return known(declared.gives(kept, judging.scope), mark)
 }
 
 function unknown(node: Call): Problem {
@@ -41,10 +41,8 @@ function unknown(node: Call): Problem {
     const message = `$${name} is a function that rule files do without`
     return { code: 'expression-not-allowed', offset, length, message, hint: instead }
   }
-  const near = nearest(name, [...functions.keys()])
-  const all = [...functions.keys()].map(one => `$${one}`).join(', ')
-  const hint = near === undefined ? `functions: ${all}` : `did you mean $${near}?`
-  return { code: 'unknown-function', offset, length, message: `No function $${name} exists`, hint }
+  const hint = suggestion(`$${name}`, [...functions.keys()].map(one => `$${one}`), 'function')
+  return { code: 'unknown-function', offset, length, message: `no function "$${name}"`, hint }
 }
 
 function reportCount(declared: ExpressionFunction, node: Call, { report }: Judging): void {

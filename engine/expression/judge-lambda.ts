@@ -17,12 +17,12 @@ export function judgeLambda(
   const position: Known = { type: 'integer', list: false, mark: list.mark }
   if (declared.name === 'reduce') return judgeReduce(declared, lambda, list, values[2], judging)
   const { result, uses } = judgeBody(lambda, [member, position, list], judging)
-  if (declared.name === 'filter') return known(declared.gives([list]), highest(list.mark, result.mark))
+  if (declared.name === 'filter') return known(declared.gives([list], judging.scope), highest(list.mark, result.mark))
   if (result.list) {
     const hint = 'let the function give one value, such as $join(…)'
     judging.report(wrong(lambda, `$${declared.name} makes a list of lists`, hint))
   }
-  return known(declared.gives([list, result]), highest(result.mark, markLeft(list, uses[0])))
+  return known(declared.gives([list, result], judging.scope), highest(result.mark, markLeft(list, uses[0])))
 }
 
 /** The value so far is either what $reduce starts from or what its function gave before; two rounds settle which. */
@@ -36,7 +36,7 @@ function judgeReduce(
   const soFar = agreed(first, guess.result)
   const { result, uses } = judgeBody(lambda, [soFar, member, position, list], judging)
   const all = agreed(soFar, result)
-  return known(declared.gives([list, all]), highest(all.mark, markLeft(list, uses[1])))
+  return known(declared.gives([list, all], judging.scope), highest(all.mark, markLeft(list, uses[1])))
 }
 
 /** Accounts only where both are, as compiling does: a blank beside them makes texts. */

@@ -1,5 +1,5 @@
 // What an expression gives and reads, known before any row: types, marks, mistakes that would only show in data.
-import { nearest } from '../diagnostics/nearest.ts'
+import { suggestion } from '../diagnostics/suggestion.ts'
 import { type Field, highest } from '../spec/field.ts'
 import { judgeCall } from './judge-call.ts'
 import { judgeOperands } from './judge-operands.ts'
@@ -53,7 +53,7 @@ export function judgeNode(node: Expression, judging: Judging): Known {
       const members = node.items.map(item => {
         if (item.kind === 'list') {
           const hint = 'write the members of both in one list, or use $append'
-          judging.report(wrong(item, 'A list stands within a list', hint))
+          judging.report(wrong(item, 'a list stands within a list', hint))
         }
         return withoutAccounts(judgeNode(item, judging))
       })
@@ -113,7 +113,7 @@ function hyphenated(node: Binary, scope: Scope): Problem | undefined {
   return {
     code: first.kind === 'field' ? 'unknown-field' : 'unknown-param',
     offset: first.offset, length: node.right.offset + node.right.length - first.offset,
-    message: 'A name with a hyphen reads as a difference here',
+    message: 'a name with a hyphen reads as a difference here',
     hint: `write ${spelled({ ...first, name })} with the backticks`,
   }
 }
@@ -135,12 +135,11 @@ function judgeField(name: string, at: At, { scope, reads, report }: Judging): Kn
     const { type, list, mark, values } = field
     return { type, list, mark, ...values ? { values } : {} }
   }
-  const names = [...scope.fields.keys()]
-  const near = nearest(name, names)
+  // A broken field may not be what it was meant to be: not worth naming.
+  const names = [...scope.fields].flatMap(([known, { broken }]) => broken ? [] : [known])
   report({
     code: 'unknown-field', offset: at.offset, length: at.length,
-    message: `No field "${name}" exists at this step; fields here: ${names.join(', ') || 'none'}`,
-    ...near === undefined ? {} : { hint: `did you mean "${near}"?` },
+    message: `no field "${name}" at this step`, hint: suggestion(name, names, 'field'),
   })
   return blank
 }
@@ -148,12 +147,9 @@ function judgeField(name: string, at: At, { scope, reads, report }: Judging): Kn
 function judgeParam(name: string, at: At, { scope, report }: Judging): Known {
   const param = scope.params.get(name)
   if (param) return { type: param.type === 'list' ? 'text' : param.type, list: param.type === 'list', mark: 'open' }
-  const names = [...scope.params.keys()]
-  const near = nearest(name, names)
   report({
     code: 'unknown-param', offset: at.offset, length: at.length,
-    message: `No parameter "${name}" exists; parameters here: ${names.join(', ') || 'none'}`,
-    hint: near === undefined ? `declare it under \`params\`` : `did you mean "${near}"?`,
+    message: `no parameter "${name}"`, hint: suggestion(name, [...scope.params.keys()], 'parameter'),
   })
   return blank
 }

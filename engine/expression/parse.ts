@@ -19,7 +19,7 @@ export function parse(source: string): { readonly expression?: Expression, reado
     return {
       problems: [{
         code: 'expression-not-allowed', offset: limits.source, length: source.length - limits.source,
-        message: `The expression has ${source.length} characters; ${limits.source} is the limit`,
+        message: `the expression has ${source.length} characters; ${limits.source} is the limit`,
         hint: 'put parts of it into fields with a `set` step before this one',
       }],
     }

@@ -21,7 +21,7 @@ export function patternProblem(
 ): { readonly message: string, readonly hint: string } | undefined {
   if (source.length > limits.pattern) {
     return {
-      message: `The regular expression has ${source.length} characters; ${limits.pattern} is the limit`,
+      message: `the regular expression has ${source.length} characters; ${limits.pattern} is the limit`,
       hint: 'use $contains with texts, or several conditions',
     }
   }
@@ -32,9 +32,9 @@ export function patternProblem(
     const lookaround = /\(\?<?[=!]/.test(source)
     const backreference = /\\[1-9k]/.test(source)
     return {
-      message: lookaround ? 'The regular expression looks ahead or behind, which linear time cannot give'
-        : backreference ? 'The regular expression refers back to a group, which linear time cannot give'
-          : 'The regular expression is not valid',
+      message: lookaround ? 'the regular expression looks ahead or behind, which linear time cannot give'
+        : backreference ? 'the regular expression refers back to a group, which linear time cannot give'
+          : 'the regular expression is not valid',
       hint: lookaround || backreference
         ? 'write two conditions: one $contains, and $not($contains(…)) for what must not be there'
         : 'write \\ before each of . * + ? ( ) [ ] { } | ^ $ that stands for itself; a repeat count ends at 1000',

@@ -8,6 +8,8 @@ export type Scope = {
   readonly fields: Shape
   /** Types and values of the parameters; while checking a value may be unknown, its type never is. */
   readonly params: ReadonlyMap<string, { readonly type: 'text' | 'list' | 'integer' | 'boolean', readonly value?: ParamValue }>
+  /** All kinds that an account can have, where that is known. */
+  readonly kinds?: readonly string[]
 }
 
 /** A mistake in an expression; offsets into its source, in UTF-16 units. */

@@ -9,11 +9,11 @@ export type SyntaxError = { readonly code?: string, readonly position?: number, 
 export function syntaxProblem(error: SyntaxError, source: string, all: readonly Token[]): Problem {
   const tokens = all.filter(token => token.kind !== 'comment')
   const open = all.find(token => !token.closed)
-  if (open) return problem(open, openTexts[open.kind] ?? 'This never ends', undefined)
+  if (open) return problem(open, openTexts[open.kind] ?? 'this never ends', undefined)
   const last = tokens.at(-1)
   if (!last) {
     const hint = 'write a field, such as `sender`, or a condition, such as `sender = ""`'
-    return problem({ start: 0, end: source.length }, 'The expression is empty', hint)
+    return problem({ start: 0, end: source.length }, 'the expression is empty', hint)
   }
   const { code = '', position = source.length } = error
   const token = tokens.find(one => one.end === position)
@@ -21,15 +21,15 @@ export function syntaxProblem(error: SyntaxError, source: string, all: readonly 
   const own = token && source.slice(token.start, token.end)
   if (code === 'S0103' || code === 'S0104') {
     const end = Math.min(position + 1, source.length)
-    return problem({ start: position - 1, end }, 'No text has this escape sequence',
+    return problem({ start: position - 1, end }, 'no text has this escape sequence',
       'write `\\\\` for a backslash; the others are \\" \\n \\t \\r \\b \\f \\/ and \\u with four hex digits')
   }
-  if (code === 'S0102') return problem(token ?? last, 'The number is too large', undefined)
-  if (code === 'S0301') return problem(token ?? last, 'The regular expression is empty', undefined)
+  if (code === 'S0102') return problem(token ?? last, 'the number is too large', undefined)
+  if (code === 'S0301') return problem(token ?? last, 'the regular expression is empty', undefined)
   if (code === 'S0207' || code === 'S0203' || own === undefined) {
     const wanted = code === 'S0203' ? `\`${String(error.value)}\` is missing` : 'something is missing'
     const after = source.slice(last.start, last.end)
-    return problem(last, `The expression ends too early: ${wanted} after \`${after}\``, undefined)
+    return problem(last, `the expression ends too early: ${wanted} after \`${after}\``, undefined)
   }
   if (code === 'S0202') {
     return problem(token ?? last, `\`${String(error.value)}\` is expected before \`${own}\``, undefined)
@@ -40,10 +40,10 @@ export function syntaxProblem(error: SyntaxError, source: string, all: readonly 
 }
 
 const openTexts: Partial<Record<Token['kind'], string>> = {
-  text: 'The text has no closing quote',
-  name: 'The name has no closing backtick',
-  comment: 'The comment has no closing `*/`',
-  pattern: 'The regular expression has no closing slash',
+  text: 'the text has no closing quote',
+  name: 'the name has no closing backtick',
+  comment: 'the comment has no closing `*/`',
+  pattern: 'the regular expression has no closing slash',
 }
 
 const hints: Readonly<Record<string, string>> = {

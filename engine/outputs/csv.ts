@@ -14,7 +14,7 @@ export type TextSink = { write(text: string): void }
 
 export type CsvWriter = {
   /** Adds one row; as many cells as the header has. */
-  row(cells: readonly string[]): void
+  row: (cells: readonly string[]) => void
   /** Hands on what is left. The last row ends with a line end too; a table without rows is its header. */
   end(): void
 }

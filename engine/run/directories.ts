@@ -30,7 +30,7 @@ export async function readDirectories(
       continue
     }
     const builder = buildDirectory({ ...lookup, taken: takenFrom(plan, lookup) }, domainsOf(lookup))
-    const facts = await readInput(input, paths, position, entryTaker(input, builder.add, refuse), options(input.name))
+    const facts = await readInput(input, paths, position, entryTaker(input, entry => builder.add(entry), refuse), options(input.name))
     if (facts.read.every(one => one.records === 0)) throw empty(input)
     read.push(...facts.read)
     byLookup.set(lookup.name, builder.finish())

@@ -7,15 +7,17 @@ import type { NonAscii, Profile } from '../hash/digest.ts'
 import type { Cells } from '../inputs/records.ts'
 import type { Directory } from '../people/directory.ts'
 import type { OutputPlan, Plan, StepPlan } from '../plan/plan.ts'
-import type { Account, Cell, Row, Scalar, Shape } from '../spec/field.ts'
-import type { CellAction, Next, Work } from '../spec/step.ts'
+import type { Account, Cell, Row } from '../spec/field.ts'
+import type { Next, Step, Work } from '../spec/step.ts'
 import { steps as stepTypes } from '../steps/index.ts'
 import type { ReadField } from './binding.ts'
 import { isRefused } from './cells.ts'
 import { cellWriter } from './column.ts'
 import { type Counts, type OutputStage, type Stage, dropCounter } from './counts.ts'
+import { columnFields, readLater, slotsOf } from './fields.ts'
+import { lift } from './lift.ts'
 import { liveSteps } from './live.ts'
-import { remember, withLast } from './remember.ts'
+import { withLast } from './remember.ts'
 
 /** What rows meet outside the plan. */
 export type Environment = {
@@ -73,17 +75,17 @@ export function compileRows(plan: Plan, environment: Environment): Rows {
     }
   }
 
-  const chain = (steps: readonly StepPlan[], loaded: ReadonlySet<string>, stage: Stage, end: (loaded: ReadonlySet<string>) => Next): Next => {
+  const chain = (steps: readonly StepPlan[], loaded: ReadonlySet<string>, stage: Stage, end: (loaded: ReadonlySet<string>) => Next, later: readonly string[]): Next => {
     const [step, ...rest] = steps
     if (!step) return end(loaded)
-    const missing = step.reads.filter(name => inputFields.has(name) && !loaded.has(name))
+    const reads = typeOf(step).wholeRows ? readLater([step, ...rest], later) : step.reads
+    const missing = reads.filter(name => inputFields.has(name) && !loaded.has(name))
     const now = new Set([...loaded, ...missing, ...step.writes])
-    return load(missing, stage, runStep(step, stage, chain(rest, now, stage, end)))
+    return load(missing, stage, runStep(step, stage, chain(rest, now, stage, end, later)))
   }
 
   const runStep = (step: StepPlan, stage: Stage, next: Next): Next => {
-    const type = stepTypes.find(one => one.name === step.type)!
-    const action = type.run(step.options as never, workOf(step, stage))
+    const action = typeOf(step).run(step.options as never, workOf(step, stage))
     const inner = 'rows' in action ? action.rows(next) : lift(action, step.before, slot, next)
     return row => {
       try {
@@ -136,8 +138,8 @@ export function compileRows(plan: Plan, environment: Environment): Rows {
 
   const first = chain(liveSteps(plan), new Set(), counts.common, loaded => fanOut(plan.outputs.map(output => {
     const stage = counts.outputs.get(output.name)!
-    return chain(output.steps, loaded, stage, finish(output, stage))
-  })))
+    return chain(output.steps, loaded, stage, finish(output, stage), columnFields(output))
+  })), plan.outputs.flatMap(output => readLater(output.steps, columnFields(output))))
   return {
     bind(fields) { bound = fields },
     record(record) {
@@ -149,33 +151,8 @@ export function compileRows(plan: Plan, environment: Environment): Rows {
   }
 }
 
+const typeOf = (step: StepPlan): Step => stepTypes.find(one => one.name === step.type)!
+
 /** Each output gets a row of its own, since its steps change it. */
 const fanOut = (outputs: readonly Next[]): Next => outputs.length === 1 ? outputs[0]!
   : row => { for (const output of outputs) output(row.slice()) }
-
-/** A function of one value, over rows and lists, computed once per distinct value. */
-function lift({ cells, change, observe }: CellAction, before: Shape, slot: (field: string) => number, next: Next): Next {
-  const changed = (cell: Cell): Cell => Array.isArray(cell) ? (cell as readonly Scalar[]).map(change) : change(cell as Scalar)
-  const remembered = remember(changed)
-  const moves = cells.map(({ from, into }) => ({
-    from: slot(from), into: slot(into),
-    // Message ids do not come back often enough to be worth a place in the table.
-    changed: withLast(before.get(from)?.type === 'message-id' ? changed : remembered),
-  }))
-  return row => {
-    for (const { from, into, changed } of moves) {
-      const cell = changed(row[from]!)
-      row[into] = cell
-      observe?.(cell)
-    }
-    next(row)
-  }
-}
-
-function slotsOf(plan: Plan): ReadonlyMap<string, number> {
-  const names = new Set<string>(plan.inputs.get(plan.from)?.fields.map(field => field.name))
-  for (const step of [...plan.steps, ...plan.outputs.flatMap(output => output.steps)]) {
-    for (const name of step.writes) names.add(name)
-  }
-  return new Map([...names].map((name, index) => [name, index]))
-}

@@ -30,35 +30,40 @@ export type Flow = {
   kinds(lookup?: string): readonly string[]
   /** Fields of the directory behind a lookup. */
   entries(lookup: string): ReadonlyMap<string, Field> | undefined
+  /** Reports a name that nothing has. */
+  unknown(code: Code, name: string, among: Unknown, ...at: readonly (string | number)[]): void
   problem(code: Code, message: string, hint: string | undefined, ...at: readonly (string | number)[]): void
   /** The same with the way of a field to here. */
   refuse(code: Code, field: Field, message: string, hint: string, ...at: readonly (string | number)[]): void
   place(...at: readonly (string | number)[]): Place
 }
 
+/** What a name should have been: `no WHAT "NAME" WHERE`, and the names there are. */
+export type Unknown = { readonly what: string, readonly where?: string, readonly known: readonly string[] }
+
 /** Passes a row on to whatever follows, which may change it. Nobody keeps a row after the call. */
 export type Next = (row: Row) => void
 
 /** What a step may use while rows run through it. Everything is looked up once, before the first row. */
 export type Work = {
-  slot(field: string): number
+  slot: (field: string) => number
   /** The field as it is before the step. */
-  field(name: string): Field
-  expression(expression: Expression): (row: Row) => Cell
+  field: (name: string) => Field
+  expression: (expression: Expression) => (row: Row) => Cell
   /** Whether an expression holds, by JSONata's idea of true. */
-  condition(expression: Expression): (row: Row) => boolean
-  directory(lookup: string): Directory
+  condition: (expression: Expression) => (row: Row) => boolean
+  directory: (lookup: string) => Directory
   /** Text to pseudonym; undefined for text beyond ASCII that the profile is told to refuse. */
-  digest(profile: Profile): (text: string, nonAscii: NonAscii) => string | undefined
+  digest: (profile: Profile) => (text: string, nonAscii: NonAscii) => string | undefined
   /** Counts a row as dropped by this step. */
-  drop(reason: string): void
+  drop: (reason: string) => void
   /** Counts rows that the step adds. */
-  add(rows: number): void
+  add: (rows: number) => void
   /** Ends the run at the record in hand. */
-  stop(code: Code, message: string, hint: string): never
-  warn(code: Code): void
+  stop: (code: Code, message: string, hint: string) => never
+  warn: (code: Code) => void
   /** Tells of an account at one end of a row, for the share of unknown ones. */
-  meet(account: Account): void
+  meet: (account: Account) => void
 }
 
 export type CellAction = {
@@ -85,6 +90,11 @@ export type Step<O extends Options = Options> = {
   readonly options: O
   /** Sets of options of which exactly one must be written, where the step has alternatives. */
   readonly either?: readonly (readonly string[])[]
+  /**
+   * The step remembers rows, so a row must be sound before it comes here: all that is read of it later is read before.
+   * Otherwise a row that is refused later could have pushed out its sound double.
+   */
+  readonly wholeRows?: true
   readonly examples: readonly Example[]
   /** The fields that exist after the step; reports what is wrong with its options. */
   readonly flow: (options: Values<O>, flow: Flow) => Shape

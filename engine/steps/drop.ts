@@ -2,7 +2,6 @@
 import { type Flow, defineStep } from '../spec/step.ts'
 import { type Account, type Cell } from '../spec/field.ts'
 import { option, optional } from '../spec/option.ts'
-import { nearest } from '../diagnostics/nearest.ts'
 
 export default defineStep({
   name: 'drop',
@@ -12,7 +11,7 @@ export default defineStep({
     when: optional(option.expression('The condition.')),
     accounts: optional(option.kinds('Kinds of account; a row goes when a field under `in` is one of them.')),
     in: optional(option.fields('The identified fields to look at.')),
-    because: option.text('Why these rows may go; stands in the summary and on the review page.'),
+    because: option.text('Why these rows may go; stands in the summary and the run record.'),
   },
   either: [['when'], ['accounts', 'in']],
   examples: [{
@@ -32,7 +31,7 @@ export default defineStep({
     fields.forEach((name, index) => checkIdentified(name, index, flow))
     const known = flow.kinds()
     accounts.forEach((kind, index) => {
-      if (!known.includes(kind)) reportKind(kind, known, flow, 'accounts', index)
+      if (!known.includes(kind)) flow.unknown('unknown-kind', kind, { what: 'kind of account', known }, 'accounts', index)
     })
     return flow.shape
   },
@@ -68,10 +67,4 @@ function checkIdentified(name: string, index: number, flow: Flow): void {
     flow.problem('wrong-field-type', `"${name}" is not identified here, so it has no kind of account`,
       `put an identify step with "${name}" before this one`, 'in', index)
   }
-}
-
-function reportKind(kind: string, known: readonly string[], flow: Flow, ...at: (string | number)[]): void {
-  const near = nearest(kind, known)
-  flow.problem('unknown-kind', `no kind of account is called "${kind}"`,
-    near ? `did you mean "${near}"?` : `kinds here: ${known.join(', ')}`, ...at)
 }

@@ -8,7 +8,7 @@ export default defineStep({
   privacy: 'Changes no mark. A condition may read anything: it decides whether a row exists, not what stands in it.',
   options: {
     when: option.expression('The condition.'),
-    because: option.text('Why the others may go; stands in the summary and on the review page.'),
+    because: option.text('Why the others may go; stands in the summary and the run record.'),
   },
   examples: [{
     title: 'Only deliveries count',

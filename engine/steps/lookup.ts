@@ -2,7 +2,6 @@
 import { type Account, type Cell, type Field, type Scalar } from '../spec/field.ts'
 import { derived, defineStep, withFields } from '../spec/step.ts'
 import { option, optional } from '../spec/option.ts'
-import { nearest } from '../diagnostics/nearest.ts'
 
 const own = ['id', 'address', 'kind']
 
@@ -31,10 +30,7 @@ export default defineStep({
     if (field.list) flow.problem('wrong-field-type', `"${name}" is a list, which names several accounts`, 'explode it before', 'field')
     const taken = takenField(take, entries, flow.kinds(lookup))
     if (!taken) {
-      const known = [...own, ...entries.keys()]
-      const near = nearest(take, known)
-      flow.problem('unknown-field', `the directory has no "${take}"`,
-        near ? `did you mean "${near}"?` : `it has: ${known.join(', ')}`, 'take')
+      flow.unknown('unknown-field', take, { what: 'field', where: 'in the directory', known: [...own, ...entries.keys()] }, 'take')
       return flow.shape
     }
     if (taken.list) flow.problem('wrong-field-type', `"${take}" is a list; a lookup takes one value`, undefined, 'take')

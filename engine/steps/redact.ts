@@ -13,8 +13,8 @@ const coarser = {
 export default defineStep({
   name: 'redact',
   summary: 'Makes values blank or a fixed word, replaces what a pattern matches, or makes times coarser.',
-  privacy: 'Blank or one fixed word tells nothing, so the result is open. A pattern need not match and a coarser time is still '
-    + 'a time: both keep the mark.',
+  privacy: 'A blank stays blank and everything else becomes blank or one fixed word: the result tells at most whether there was a '
+    + 'value, so it is open. A pattern need not match and a coarser time is still a time: both keep the mark.',
   options: {
     fields: option.fields('The fields.'),
     with: optional(option.text('The word that replaces the value, or what the pattern matches; blank by default.'), ''),

@@ -57,7 +57,7 @@ function outputOf(choose: Chooser, name: string, steps: Record<string, unknown>,
     else blanked.push(field)
   }
   // What the check must refuse wherever it tells of more than an open field: a number or an answer made of anything.
-  const probe = blind && choose.rarely(3) ? choose.one([conditionOf, numberOf])(choose, fields, 2).source : undefined
+  const probe = blind && choose.rarely(2) ? choose.one([numberOf, conditionOf])(choose, fields, choose.one([1, 2])).source : undefined
   if (probe !== undefined && !probe.includes('$number(')) steps[`${name}-probe`] = { set: { probe } }
   if (hashed.length > 0) steps[`${name}-hash`] = { hash: { fields: hashed, profile: choose.one([profile, { param: 'profile' }]), ...nonAscii(choose) } }
   if (blanked.length > 0) steps[`${name}-blank`] = { redact: { fields: blanked, ...(choose.rarely(2) ? { with: 'gone' } : {}) } }

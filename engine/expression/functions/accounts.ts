@@ -31,7 +31,7 @@ export const accountFunctions: readonly ExpressionFunction[] = [
     summary: 'The kind of the account: `person`, `outside`, `unknown`, `none`, or one the lookup names, as `room`.',
     parameters: account,
     examples: [{ expression: '$kind(sender)', row: { sender: anna }, gives: 'person' }],
-    gives: text,
+    gives: (_, { kinds }) => ({ ...text(), ...kinds ? { values: kinds } : {} }),
     lowers: { to: 'open', why: 'A kind is one of a closed list of words the rules name, never a person.' },
     run: (value: Given) => of(value)?.kind ?? 'none',
   },

@@ -1,6 +1,7 @@
 // How a function declares itself: signature, documentation, examples, privacy effect and work in one place.
 import type { Account, Cell, FieldType } from '../../spec/field.ts'
 import type { Matcher } from '../pattern.ts'
+import type { Scope } from '../scope.ts'
 import type { List, Value } from '../values.ts'
 
 /**
@@ -34,8 +35,8 @@ export type ExpressionFunction = {
     readonly row?: Readonly<Record<string, Cell>>
     readonly gives: Cell
   }[]
-  /** The kind of the result; a function's own kind is that of its body. */
-  readonly gives: (kinds: readonly Kind[]) => Kind
+  /** The kind of the result, within the scope of the expression; a function's own kind is that of its body. */
+  readonly gives: (kinds: readonly Kind[], scope: Scope) => Kind
   /** Takes accounts as they are and gives them on, so that the result can still be asked about, or hashed. */
   readonly keepsAccounts?: true
   /** Only where the result is less private than what is read. */

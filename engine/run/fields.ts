@@ -1,0 +1,24 @@
+// Which fields a plan has, and which of them something further on will read.
+import type { OutputPlan, Plan, StepPlan } from '../plan/plan.ts'
+
+/** A place in the row for each field, of the input or made by a step. */
+export function slotsOf(plan: Plan): ReadonlyMap<string, number> {
+  const names = new Set<string>(plan.inputs.get(plan.from)?.fields.map(field => field.name))
+  for (const step of [...plan.steps, ...plan.outputs.flatMap(output => output.steps)]) {
+    for (const name of step.writes) names.add(name)
+  }
+  return new Map([...names].map((name, index) => [name, index]))
+}
+
+export const columnFields = (output: OutputPlan): readonly string[] => output.columns.map(column => column.fieldName)
+
+/** The fields that steps, and what comes behind them, read as they are now: not those that one of the steps makes before. */
+export function readLater(steps: readonly StepPlan[], behind: readonly string[]): readonly string[] {
+  const made = new Set<string>()
+  const wanted = new Set<string>()
+  for (const { reads, writes } of [...steps, { reads: behind, writes: [] }]) {
+    for (const name of reads) if (!made.has(name)) wanted.add(name)
+    for (const name of writes) made.add(name)
+  }
+  return [...wanted]
+}
