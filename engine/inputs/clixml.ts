@@ -4,6 +4,7 @@ import { Stop } from '../diagnostics/diagnostic.ts'
 import { clixmlCells, unescaped } from './clixml-cells.ts'
 import { clixmlObjects } from './clixml-objects.ts'
 import { placeOf } from './lists.ts'
+import { asIs, decodeOf } from './stretches.ts'
 import type { ReadRecords } from './records.ts'
 
 /** Longer than any object of an export; what is longer is not one. */
@@ -50,12 +51,12 @@ export const readClixml: ReadRecords = async (blocks, sink, file) => {
     throw fail('The object that stands around this line is longer than 16 MiB.', 'too-long')
   }
   let rest = ''
-  let decode = (piece: string) => piece
+  let decode = asIs
   for await (const block of blocks) {
     const text = rest + block.text
     const length = wholeLength(text)
     rest = text.slice(length)
-    decode = block.decode
+    decode = decodeOf(decode, block)
     write(decode(text.slice(0, length)))
   }
   write(decode(rest))

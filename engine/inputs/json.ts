@@ -3,6 +3,7 @@ import { jsonCells } from './json-cells.ts'
 import { badJson, duplicateKey } from './json-faults.ts'
 import { objectFinder } from './json-objects.ts'
 import type { ObjectText } from './json-objects.ts'
+import { asIs, decodeOf } from './stretches.ts'
 import type { ReadRecords } from './records.ts'
 
 /**
@@ -13,7 +14,7 @@ import type { ReadRecords } from './records.ts'
 export const readJson: ReadRecords = async (blocks, sink, file) => {
   const cells = jsonCells(file)
   let columns: readonly string[] | undefined
-  let decode = (piece: string): string => piece
+  let decode = asIs
   const finder = objectFinder(file, found => {
     const object = parse(found, decode(found.text), file)
     const keys = Object.keys(object)
@@ -26,7 +27,7 @@ export const readJson: ReadRecords = async (blocks, sink, file) => {
     sink.record(cells, found.line)
   })
   for await (const block of blocks) {
-    decode = block.decode
+    decode = decodeOf(decode, block)
     finder.read(block.text)
   }
   finder.end()

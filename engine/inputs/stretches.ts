@@ -6,6 +6,13 @@ import { longestRecord } from './limits.ts'
 export const asIs = (piece: string): string => piece
 
 /**
+ * How to decode text that began in earlier blocks: blocks of plain ASCII come as they are, but once letters beyond it
+ * were there, a record that goes on in such a block still holds their bytes. ASCII is the same either way.
+ */
+export const decodeOf = (before: TextBlock['decode'], block: TextBlock): TextBlock['decode'] =>
+  before === asIs ? block.decode : before
+
+/**
  * Reads the whole records of a stretch of text and gives the offset where the first cut one begins. With `last` the
  * file ends with the stretch, and everything must be read.
  */
@@ -20,8 +27,7 @@ export const readStretches = async (blocks: AsyncIterable<TextBlock>, read: Read
   let decode: TextBlock['decode'] = asIs
   let wanted = 0
   for await (const block of blocks) {
-    // A block of plain ASCII is as-is; after a cut record of another block its decoding does no harm.
-    if (text === '' || decode === asIs) decode = block.decode
+    decode = text === '' ? block.decode : decodeOf(decode, block)
     text += block.text
     if (text.length < wanted) continue
     const used = read(text, decode, false)

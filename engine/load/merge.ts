@@ -4,8 +4,23 @@ import { nearest } from '../diagnostics/nearest.ts'
 import { entriesOf, isMap, isScalar } from './pick.ts'
 import type { Entry, Map as MapNode, Tree } from './tree.ts'
 
+/** A step of the base that an overlay turned off, or changed an option of; the change stands at `place`. */
+export type Withdrawal = {
+  readonly step: string
+  /** The output whose own step it is. */
+  readonly output?: string
+  readonly place: Place
+  readonly before: Tree
+  readonly after?: Tree
+}
+
 /** Where in the tree a rule works: the keys that lead there, and the names the base has beside each other there. */
-export type Spot = { readonly path: readonly string[], readonly known: readonly string[], readonly report: Report }
+export type Spot = {
+  readonly path: readonly string[]
+  readonly known: readonly string[]
+  readonly report: Report
+  readonly withdraw: (withdrawal: Withdrawal) => void
+}
 
 /**
  * Joins one entry of an overlay with the one of the same name in its base, if there is one. Undefined leaves nothing.
@@ -23,7 +38,7 @@ export const byKey = (rules: Readonly<Record<string, Merge>>, otherwise = replac
   for (const entry of overlay.value.entries) {
     const rule = Object.hasOwn(rules, entry.key) ? rules[entry.key]! : otherwise
     const before = merged.entries.find(({ key }) => key === entry.key)
-    const result = rule(before, entry, { path: [...spot.path, entry.key], known, report: spot.report })
+    const result = rule(before, entry, { ...spot, path: [...spot.path, entry.key], known })
     merged = result ? withEntry(merged, result) : withoutEntry(merged, entry.key)
   }
   return { ...base ?? overlay, value: merged }

@@ -1,6 +1,5 @@
 // What an overlay may change in its base, part by part (design.md §3, "Customers").
-import type { Report } from '../diagnostics/diagnostic.ts'
-import { type Merge, before, byKey, namesNothing, removable, replace } from './merge.ts'
+import { type Merge, type Spot, before, byKey, namesNothing, removable, replace } from './merge.ts'
 import { isMap, isScalar, pick } from './pick.ts'
 import { withSteps } from './steps.ts'
 import type { Entry, Map as MapNode } from './tree.ts'
@@ -33,7 +32,6 @@ const output = withSteps(byKey({
   columns: byKey({}, removable('column', column)),
   // `name: off` withdraws an exception; as a reason it would widen what leaves.
   allow: byKey({}, removable('exception', replace)),
-  expect: byKey({}, removable('expectation', replace)),
 }))
 
 const pipeline = withSteps(byKey({
@@ -45,13 +43,13 @@ const pipeline = withSteps(byKey({
 }))
 
 /**
- * The base with the overlay's changes. Each node keeps the place it came from. The base's `tests` are left out: they
- * hold for the base.
+ * The base with the overlay's changes. Each node keeps the place it came from; what is taken away from steps goes to
+ * `withdraw`. The base's `tests` are left out: they hold for the base.
  */
-export function overlaid(base: MapNode, overlay: MapNode, report: Report): MapNode {
+export function overlaid(base: MapNode, overlay: MapNode, { report, withdraw }: Pick<Spot, 'report' | 'withdraw'>): MapNode {
   const tested = { ...base, entries: base.entries.filter(({ key }) => key !== 'tests') }
   const changes = { ...overlay, entries: overlay.entries.filter(({ key }) => key !== 'extends' && key !== 'include') }
   const whole = (value: MapNode): Entry => ({ key: '', keyAt: value.at, value })
-  const merged = pipeline(whole(tested), whole(changes), { path: [], known: [], report })
+  const merged = pipeline(whole(tested), whole(changes), { path: [], known: [], report, withdraw })
   return isMap(merged?.value) ? merged.value : tested
 }

@@ -2,6 +2,7 @@
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { joined } from './library.ts'
 import { overlaid } from './overlay.ts'
+import type { Withdrawal } from './merge.ts'
 import { entriesOf, pick } from './pick.ts'
 import { identity } from './reference.ts'
 import { type Chain, type Kind, type ReadText, type Source, type Sources, references, sourcesOf } from './sources.ts'
@@ -19,6 +20,8 @@ export type Loaded = {
   readonly own: readonly { readonly file: string, readonly kind: Kind, readonly tree: Tree }[]
   /** Texts by file, for code frames. */
   readonly texts: ReadonlyMap<string, string>
+  /** What overlays took away from the steps of their bases, the nearest to the base first. */
+  readonly withdrawn: readonly Withdrawal[]
   /** The tests of the top file only. */
   readonly tests: readonly Entry[]
 }
@@ -35,15 +38,15 @@ export function loadRules(file: string, readText: ReadText, report: Report): Loa
     if (!sources.texts.has(file)) reportUnreadable(file, report)
     return undefined
   }
-  const { merged, complete } = wholeOf(top, sources, report)
   return {
-    file, kind: top.kind, merged, complete,
+    file, kind: top.kind, ...wholeOf(top, sources, report),
     own: sources.all(), texts: sources.texts, tests: entriesOf(pick(top.tree, 'tests')),
   }
 }
 
-function wholeOf(top: Source, sources: Sources, report: Report): Pick<Loaded, 'merged' | 'complete'> {
+function wholeOf(top: Source, sources: Sources, report: Report): Pick<Loaded, 'merged' | 'complete' | 'withdrawn'> {
   const included = new Set<string>()
+  const withdrawn: Withdrawal[] = []
   let complete = true
 
   const reach = (source: Source, key: 'include' | 'extends', chain: Chain): readonly (readonly [Source, Chain])[] =>
@@ -57,17 +60,19 @@ function wholeOf(top: Source, sources: Sources, report: Report): Pick<Loaded, 'm
     const [base] = reach(source, 'extends', chain)
     if (source.kind === 'overlay' && !base) complete = false
     let inherited: MapNode = base ? whole(...base) : { ...source.tree, entries: [] }
+    if (source.kind === 'overlay') {
+      return base ? overlaid(inherited, source.tree, { report, withdraw: one => { withdrawn.push(one) } }) : inherited
+    }
     for (const [library, way] of reach(source, 'include', chain)) {
       // Two files may include the same library; it is the same one.
       if (included.has(identity(library.file))) continue
       included.add(identity(library.file))
       inherited = joined(inherited, whole(library, way), report)
     }
-    if (source.kind !== 'overlay') return including(source.tree, inherited, report)
-    return base ? overlaid(inherited, source.tree, report) : inherited
+    return including(source.tree, inherited, report)
   }
 
-  return { merged: whole(top, [{ file: top.file }]), complete }
+  return { merged: whole(top, [{ file: top.file }]), complete, withdrawn }
 }
 
 /** A file with what its libraries define: in front of its own parts, or where `include` stands. */

@@ -1,7 +1,7 @@
 // Steps of an overlay: single options of a named step changed, steps taken out, steps put in before or after others.
 import { type Merge, type Spot, byKey, isOff, mistake, namesNothing, withEntry, withoutEntry } from './merge.ts'
 import { entriesOf, isMap } from './pick.ts'
-import type { Entry, Map as MapNode } from './tree.ts'
+import type { Entry, Map as MapNode, Tree } from './tree.ts'
 
 /**
  * A rule for what holds `steps`: a pipeline, or one of its outputs. `steps`, `after` and `before` of the overlay work
@@ -22,18 +22,28 @@ function mergedSteps(base: Entry | undefined, overlay: MapNode, spot: Spot): Ent
   let steps: MapNode = isMap(base?.value) ? base.value : { kind: 'map', at: given?.value.at ?? overlay.at, entries: [] }
   const fresh = steps.entries.length === 0
   const removed: string[] = []
+  const blocks = overlay.entries.filter(({ key }) => isBlock(key))
   for (const patch of entriesOf(given?.value)) {
     const step = steps.entries.find(({ key }) => key === patch.key)
     const here = at(spot, steps, 'steps', patch.key)
-    if (step && isOff(patch.value)) removed.push(patch.key)
-    else if (step) steps = withEntry(steps, changed(step, patch, here))
+    if (step && isOff(patch.value)) {
+      removed.push(patch.key)
+      withdraw(spot, step, patch)
+    } else if (step) {
+      const result = changed(step, patch, here)
+      withdraw(spot, step, patch, result.value)
+      steps = withEntry(steps, result)
+    } else if (isBlock(patch.key) && isMap(patch.value)) {
+      misplaced(patch, here)
+      // Taken as meant, so that nothing else is said for want of these steps.
+      blocks.push(patch)
+    }
     // Where the base has no steps at all there is none to go in before or after.
     else if (fresh && !isOff(patch.value)) steps = withEntry(steps, patch)
     else namesNothing('step', patch, here, 'a new step goes in with `after` or `before`')
   }
-  for (const block of overlay.entries) {
-    if (block.key !== 'after' && block.key !== 'before') continue
-    for (const anchor of entriesOf(block.value)) steps = inserted(steps, anchor, block.key, spot)
+  for (const { key, value } of blocks) {
+    for (const anchor of entriesOf(value)) steps = inserted(steps, anchor, key as Side, spot)
   }
   for (const key of removed) steps = withoutEntry(steps, key)
   const start = base ?? given
@@ -62,7 +72,7 @@ function anotherType(step: Entry, { key, keyAt }: Entry, spot: Spot): void {
   })
 }
 
-function inserted(steps: MapNode, anchor: Entry, side: 'after' | 'before', spot: Spot): MapNode {
+function inserted(steps: MapNode, anchor: Entry, side: Side, spot: Spot): MapNode {
   const index = steps.entries.findIndex(({ key }) => key === anchor.key)
   const here = at(spot, steps, side, anchor.key)
   if (index < 0) {
@@ -81,5 +91,27 @@ function inserted(steps: MapNode, anchor: Entry, side: 'after' | 'before', spot:
   return { ...steps, entries: steps.entries.toSpliced(side === 'after' ? index + 1 : index, 0, ...added) }
 }
 
+const sides = ['after', 'before'] as const
+type Side = typeof sides[number]
+const isBlock = (key: string): boolean => (sides as readonly string[]).includes(key)
+
+function misplaced({ key, keyAt, value }: Entry, spot: Spot): void {
+  const anchor = entriesOf(value)[0]
+  const step = entriesOf(anchor?.value)[0]
+  const text = `${key}: { ${anchor?.key ?? 'step'}: { ${step?.key ?? 'new-step'}: … } }`
+  const where = spot.path[0] === 'outputs' ? 'in the output' : 'at the top level of the file'
+  mistake(spot, 'unknown-key', keyAt, `\`${key}\` stands under \`steps\`, where only names of steps do`, {
+    hint: `write it beside \`steps\`, ${where}: \`${text}\``,
+  })
+}
+
+function withdraw(spot: Spot, step: Entry, patch: Entry, after?: Tree): void {
+  const [part, output] = spot.path
+  spot.withdraw({
+    step: step.key, place: patch.keyAt, before: step.value,
+    ...after ? { after } : {}, ...part === 'outputs' && output !== undefined ? { output } : {},
+  })
+}
+
 const at = (spot: Spot, steps: MapNode, ...path: readonly string[]): Spot =>
-  ({ path: [...spot.path, ...path], known: steps.entries.map(({ key }) => key), report: spot.report })
+  ({ ...spot, path: [...spot.path, ...path], known: steps.entries.map(({ key }) => key) })

@@ -8,7 +8,7 @@ import type { Cells } from '../inputs/records.ts'
 import type { Directory } from '../people/directory.ts'
 import type { OutputPlan, Plan, StepPlan } from '../plan/plan.ts'
 import type { Account, Cell, Row } from '../spec/field.ts'
-import type { Next, Step, Work } from '../spec/step.ts'
+import type { Next, Remark, Step, Work } from '../spec/step.ts'
 import { steps as stepTypes } from '../steps/index.ts'
 import type { ReadField } from './binding.ts'
 import { isRefused } from './cells.ts'
@@ -38,6 +38,8 @@ export type Rows = {
   bind(fields: ReadonlyMap<string, ReadField>): void
   /** Takes one record through the plan. */
   record(cells: Cells): void
+  /** What the steps have to say after the last record. */
+  end(): readonly Remark[]
 }
 
 /**
@@ -56,6 +58,7 @@ export function compileRows(plan: Plan, environment: Environment): Rows {
   let cells: Cells
   let serial = 0
   let bound: ReadonlyMap<string, ReadField> = new Map()
+  const remarks: (() => Remark | undefined)[] = []
 
   // Reads fields of the record in hand into the row; several rows of one record read it once.
   const load = (names: readonly string[], stage: Stage, next: Next): Next => {
@@ -105,6 +108,7 @@ export function compileRows(plan: Plan, environment: Environment): Rows {
   const workOf = (step: StepPlan, stage: Stage): Work => {
     const scope: Scope = { fields: step.before, params }
     return {
+      id: step.id,
       slot,
       drop: dropCounter(stage, step.id),
       field: name => step.before.get(name)!,
@@ -116,6 +120,7 @@ export function compileRows(plan: Plan, environment: Environment): Rows {
       stop: environment.stop,
       warn: environment.warn,
       meet: environment.meet,
+      atEnd: remark => { remarks.push(remark) },
     }
   }
 
@@ -148,6 +153,7 @@ export function compileRows(plan: Plan, environment: Environment): Rows {
       counts.read++
       first(row.fill(''))
     },
+    end: () => remarks.flatMap(remark => remark() ?? []),
   }
 }
 

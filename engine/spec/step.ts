@@ -46,6 +46,8 @@ export type Next = (row: Row) => void
 
 /** What a step may use while rows run through it. Everything is looked up once, before the first row. */
 export type Work = {
+  /** The name of the step in its rule file. */
+  readonly id: string
   slot: (field: string) => number
   /** The field as it is before the step. */
   field: (name: string) => Field
@@ -64,7 +66,12 @@ export type Work = {
   warn: (code: Code) => void
   /** Tells of an account at one end of a row, for the share of unknown ones. */
   meet: (account: Account) => void
+  /** Asked once, when the last row has gone by; what it gives becomes a warning of the run. */
+  atEnd: (remark: () => Remark | undefined) => void
 }
+
+/** What a step has to say about all rows together. No value of a row stands in it. */
+export type Remark = { readonly code: Code, readonly count: number, readonly message: string, readonly hint: string }
 
 export type CellAction = {
   readonly cells: readonly { readonly from: string, readonly into: string }[]

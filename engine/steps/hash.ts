@@ -1,10 +1,8 @@
 // hash: values become pseudonyms that only the holder of the key can make again.
+import { isWord } from '../people/words.ts'
 import { type Account, type Field, type Row, type Scalar } from '../spec/field.ts'
 import { type Flow, type Work, defineStep, withFields } from '../spec/step.ts'
 import { option, optional } from '../spec/option.ts'
-
-/** Words of the receiver's vocabulary, which pass unhashed, in address fields only. */
-const magic = new Set(['external', 'internal', 'error'])
 
 export default defineStep({
   name: 'hash',
@@ -84,7 +82,7 @@ const separator = '\u001f'
 function hashAccount(account: Account, hash: (text: string, address: boolean) => string): string {
   if (account.kind === 'outside') return 'external'
   if (account.kind === 'none') return ''
-  if (magic.has(account.text)) return account.text
+  if (isWord(account)) return account.text
   return account.kind === 'unknown' ? 'internal' : hash(account.text, true)
 }
 

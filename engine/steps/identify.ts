@@ -1,4 +1,5 @@
 // identify: any spelling of an address, DN or login becomes the one account it belongs to.
+import { accountOfWord } from '../people/words.ts'
 import { type Account } from '../spec/field.ts'
 import { derived, defineStep, withFields } from '../spec/step.ts'
 import { option } from '../spec/option.ts'
@@ -35,15 +36,8 @@ export default defineStep({
     const directory = work.directory(lookup)
     return {
       cells: fields.map(name => ({ from: name, into: name })),
-      change: value => typeof value === 'object' ? value : magic.get(value as string) ?? directory.identify(value as string),
+      change: value => typeof value === 'object' ? value : accountOfWord(value as string) ?? directory.identify(value as string),
       observe: cell => { if (Array.isArray(cell)) (cell as Account[]).forEach(work.meet); else work.meet(cell as Account) },
     }
   },
 })
-
-// Words of the receiver's vocabulary (exchange-integration.md, the HMAC function): an address field may hold them already.
-const magic = new Map<string, Account>([
-  ['external', { text: 'external', kind: 'outside', inside: false, remote: false }],
-  ['internal', { text: 'internal', kind: 'unknown', inside: true, remote: false }],
-  ['error', { text: 'error', kind: 'unknown', inside: true, remote: false }],
-])

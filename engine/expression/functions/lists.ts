@@ -93,11 +93,13 @@ function append(first: Value, second: Value): Value {
 
 function distinct(all: Value): Value {
   if (all === undefined || !isList(all) || all.length < 2) return all
-  const seen = new Set<Item>()
+  // Accounts are compared by what they are called: an outsider has an object for each spelling.
+  const seen = new Set<unknown>()
   const results = all.filter(member => {
     // NaN equals nothing, itself included.
     if (Number.isNaN(member)) return true
-    return !seen.has(member) && seen.add(member)
+    const key = typeof member === 'object' && member !== null && 'kind' in member ? member.text : member
+    return !seen.has(key) && seen.add(key)
   })
   return all.sequence ? sequence(results) : results
 }
