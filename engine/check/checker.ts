@@ -2,14 +2,19 @@
 import type { Code } from '../diagnostics/codes.ts'
 import type { Place, Report } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
+import { suggestion } from '../diagnostics/suggestion.ts'
 import type { ParamValue } from '../expression/scope.ts'
+import type { Withdrawal } from '../load/merge.ts'
 import { pick, textOf } from '../load/pick.ts'
 import type { Tree } from '../load/tree.ts'
 import type { ParamPlan } from '../plan/plan.ts'
+import type { Unknown } from '../spec/step.ts'
+import type { Trail } from './withdrawn.ts'
 
 export type Checker = {
   readonly report: Report
   readonly params: ReadonlyMap<string, ParamPlan>
+  readonly withdrawn: readonly Withdrawal[]
 }
 
 export function problem(checker: Checker, code: Code, place: Place, message: string, hint?: string): void {
@@ -17,14 +22,17 @@ export function problem(checker: Checker, code: Code, place: Place, message: str
 }
 
 /** Reports a name that nothing has, with the nearest that something has. */
-export function unknownName(checker: Checker, code: Code, place: Place, what: string, name: string, known: readonly string[]): void {
+export function unknownName(
+  checker: Checker, code: Code, place: Place, name: string, { what, where, known }: Unknown, trail: Trail = [],
+): void {
   const near = nearest(name, known)
-  const hint = near !== undefined ? `did you mean "${near}"?`
-    : known.length > 0 ? `there is: ${known.join(', ')}` : `there is no ${what} at all`
   checker.report({
-    code, severity: 'error', place, message: `no ${what} is called "${name}"`, hint, ...(near === undefined ? {} : { fix: { replace: near } }),
+    code, severity: 'error', place, message: `no ${what} "${name}"${where === undefined ? '' : ` ${where}`}`,
+    ...withTrail(trail), hint: suggestion(name, known, what), ...(near === undefined ? {} : { fix: { replace: near } }),
   })
 }
+
+export const withTrail = (trail: Trail): { trail?: Trail } => trail.length > 0 ? { trail } : {}
 
 /** The value a node stands for: itself as text, or, for `{ param: name }`, what the parameter holds. */
 export function valueOf(checker: Checker, tree: Tree | undefined): ParamValue | undefined {
@@ -36,7 +44,7 @@ export function valueOf(checker: Checker, tree: Tree | undefined): ParamValue | 
   const name = textOf(reference)
   if (name === undefined) return undefined
   const param = checker.params.get(name)
-  if (!param) unknownName(checker, 'unknown-param', reference.at, 'parameter', name, [...checker.params.keys()])
+  if (!param) unknownName(checker, 'unknown-param', reference.at, name, { what: 'parameter', known: [...checker.params.keys()] })
   return param?.value
 }
 

@@ -18,7 +18,7 @@ function readLookup({ key: name, value: node }: Entry, inputs: ReadonlyMap<strin
   const fromNode = pick(node, 'from')
   const from = textOf(fromNode) ?? ''
   const input = inputs.get(from)
-  if (fromNode && !input) unknownName(checker, 'unknown-input', fromNode.at, 'input', from, [...inputs.keys()])
+  if (fromNode && !input) unknownName(checker, 'unknown-input', fromNode.at, from, { what: 'input', known: [...inputs.keys()] })
   const fields = input?.fields.map(field => field.name)
   const names = (key: string, more: readonly string[] = []): readonly string[] => {
     for (const item of itemsOf(pick(node, key))) checkField(item, fields && [...fields, ...more], checker)
@@ -43,9 +43,8 @@ function readRule({ key: kind, value: node }: Entry, fields: readonly string[] |
 }
 
 function readTest({ key: field, keyAt, value: node }: Entry, fields: readonly string[] | undefined, checker: Checker): KindTest {
-  if (fields && ![...fields, 'address', 'ou'].includes(field)) {
-    unknownName(checker, 'unknown-field', keyAt, 'field of the directory', field, [...fields, 'address', 'ou'])
-  }
+  const known = fields && [...fields, 'address', 'ou']
+  if (known && !known.includes(field)) unknownName(checker, 'unknown-field', keyAt, field, { ...ofDirectory, known })
   const numbers = itemsOf(node).every(item => isScalar(item) && typeof item.value === 'number')
   return { field, patterns: numbers && !pick(node, 'param') ? itemsOf(node).map(item => isScalar(item) ? Number(item.value) : 0) : textsValue(checker, node) }
 }
@@ -53,6 +52,8 @@ function readTest({ key: field, keyAt, value: node }: Entry, fields: readonly st
 function checkField(item: Tree, fields: readonly string[] | undefined, checker: Checker): void {
   const name = textOf(item)
   if (name !== undefined && fields && !fields.includes(name)) {
-    unknownName(checker, 'unknown-field', item.at, 'field of the directory', name, fields)
+    unknownName(checker, 'unknown-field', item.at, name, { ...ofDirectory, known: fields })
   }
 }
+
+const ofDirectory = { what: 'field', where: 'in the directory' }

@@ -5,27 +5,49 @@ import type { Entry, Tree } from '../load/tree.ts'
 import type { ColumnPlan, OutputPlan } from '../plan/plan.ts'
 import type { Field, FieldType, Shape } from '../spec/field.ts'
 import { type Checker, problem, textValue, unknownName } from './checker.ts'
-import { type Surroundings, readSteps } from './steps.ts'
+import { type Surroundings, readSteps, soundNames } from './steps.ts'
+import { withdrawnLines } from './withdrawn.ts'
 
 /** Types whose values cannot hold free text; each cell is held against its type once more before it is written. */
 const bounding: readonly FieldType[] = ['integer', 'boolean', 'time', 'date']
 
 export function readOutputs(tree: Tree | undefined, shape: Shape, around: Surroundings, checker: Checker): readonly OutputPlan[] {
+  checkFiles(entriesOf(tree), checker)
   return entriesOf(tree).map(entry => readOutput(entry, shape, around, checker))
 }
 
+/** Each output is a file of its own; file systems that do not tell case apart would make one of two. */
+function checkFiles(outputs: readonly Entry[], checker: Checker): void {
+  const first = new Map<string, Place>()
+  for (const { key, keyAt, value } of outputs) {
+    const file = fileName(key, pick(value, 'csv'), checker).toLowerCase()
+    const place = pick(value, 'csv', 'file')?.at ?? keyAt
+    const other = first.get(file)
+    if (!other) first.set(file, place)
+    else {
+      checker.report({
+        code: 'wrong-value', severity: 'error', place, message: 'two outputs write to one file',
+        trail: [{ place: other, text: 'the other output' }], hint: 'give each a file name of its own; upper and lower case do not count',
+      })
+    }
+  }
+}
+
+const fileName = (output: string, csv: Tree | undefined, checker: Checker): string =>
+  `${textValue(checker, pick(csv, 'prefix')) ?? ''}${textOf(pick(csv, 'file')) ?? `${output}.csv`}`
+
 function readOutput({ key: name, value: node }: Entry, shape: Shape, around: Surroundings, checker: Checker): OutputPlan {
-  const { steps, shape: last } = readSteps(pick(node, 'steps'), shape, around, checker)
+  const { steps, shape: last } = readSteps(pick(node, 'steps'), shape, { ...around, output: name }, checker)
   const csv = pick(node, 'csv')
   const headers = textValue(checker, pick(csv, 'headers'))
   const allow = pick(node, 'allow')
   const columns = entriesOf(pick(node, 'columns'))
   for (const { key, keyAt } of entriesOf(allow)) {
     if (!columns.some(column => column.key === key)) {
-      unknownName(checker, 'unknown-field', keyAt, `column of output "${name}"`, key, columns.map(column => column.key))
+      unknownName(checker, 'unknown-field', keyAt, key, { what: 'column', where: `in output "${name}"`, known: columns.map(column => column.key) })
     }
   }
-  const file = `${textValue(checker, pick(csv, 'prefix')) ?? ''}${textOf(pick(csv, 'file')) ?? `${name}.csv`}`
+  const file = fileName(name, csv, checker)
   if (file.includes('@')) {
     problem(checker, 'identity-in-name', (pick(csv, 'prefix') ?? csv ?? node).at, 'the file name looks like it holds an address', 'take it out of the prefix')
   }
@@ -33,21 +55,25 @@ function readOutput({ key: name, value: node }: Entry, shape: Shape, around: Sur
     name, steps, file,
     delimiter: textOf(pick(csv, 'delimiter')) ?? ',',
     newline: textOf(pick(csv, 'newline')) === 'lf' ? 'lf' : 'crlf',
-    columns: columns.flatMap(column => readColumn(column, last, headers, textOf(pick(allow, column.key)), checker)),
+    columns: columns.flatMap(column => readColumn(column, last, { output: name, headers, allow: textOf(pick(allow, column.key)) }, checker)),
   }
 }
 
-function readColumn({ key: name, keyAt, value: node }: Entry, shape: Shape, headers: string | undefined, allow: string | undefined, checker: Checker): ColumnPlan[] {
+/** What the output says about a column from outside it. */
+type Setting = { readonly output: string, readonly headers: string | undefined, readonly allow: string | undefined }
+
+function readColumn({ key: name, keyAt, value: node }: Entry, shape: Shape, { output, headers, allow }: Setting, checker: Checker): ColumnPlan[] {
   const fieldNode = isScalar(node) ? node : pick(node, 'field')
   const fieldName = textOf(fieldNode) ?? name
   const field = shape.get(fieldName)
   const place = fieldNode?.at ?? keyAt
+  const withdrawn = withdrawnLines(checker.withdrawn, fieldName, output)
   if (!field) {
-    unknownName(checker, 'unknown-field', place, 'field after the last step', fieldName, [...shape.keys()])
+    unknownName(checker, 'unknown-field', place, fieldName, { what: 'field', where: 'after the last step', known: soundNames(shape) }, withdrawn)
     return []
   }
   // Checked even where the header profile leaves the column out: a later run may set another.
-  if (allow === undefined && !field.broken) checkLeaving(name, field, place, checker)
+  if (allow === undefined && !field.broken) checkLeaving(name, { ...field, trail: [...field.trail, ...withdrawn] }, place, checker)
   const only = textOf(pick(node, 'only'))
   if (only !== undefined && only !== headers) return []
   const header = (headers === undefined ? undefined : textOf(pick(node, 'headers', headers))) ?? textOf(pick(node, 'header')) ?? name
@@ -66,7 +92,8 @@ function checkLeaving(column: string, field: Field, place: Place, checker: Check
     checker.report({
       code: 'open-text-output', severity: 'error', place, trail,
       message: `column "${column}" is text that nothing bounds, so anything could stand in it`,
-      hint: 'give its input field a type such as time, date, integer or boolean, or `values: […]`, or allow it by name with a reason',
+      hint: 'give its input field a type such as time, date, integer or boolean, or `values: […]`; let an expression choose fixed words, such as '
+        + '`$inside(sender) ? "in" : "out"`; or allow it by name with a reason',
     })
   }
 }

@@ -3,6 +3,7 @@ import type { DefinedError } from 'ajv'
 import type { Code } from '../diagnostics/codes.ts'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
+import { entriesOf } from '../load/pick.ts'
 import { nodeAt, toPlain } from '../load/plain.ts'
 import type { Tree } from '../load/tree.ts'
 import * as validators from './validators.ts'
@@ -14,11 +15,17 @@ export function checkSchema(tree: Tree, kind: Kind, report: Report): void {
   const validate: Validate = validators[kind]
   if (validate(toPlain(tree))) return
   const errors = (validate.errors ?? []) as DefinedError[]
+  const misplaced = new Set<string>()
   for (const error of errors) {
+    if (kind === 'overlay' && isMisplaced(error)) {
+      misplaced.add(error.instancePath)
+      continue
+    }
     if (error.keyword === 'if' || error.propertyName !== undefined && error.keyword !== 'propertyNames') continue
     if (error.keyword === 'required' && errors.some(other => isMisspelling(other, error))) continue
-    reportError(error, tree, report)
+    reportError(error, tree, kind, report)
   }
+  for (const path of misplaced) reportMisplaced(keysOf(path), tree, report)
 }
 
 type Validate = { (data: unknown): boolean, errors?: readonly object[] | null }
@@ -28,16 +35,36 @@ const isMisspelling = (other: DefinedError, missing: DefinedError & { keyword: '
   other.keyword === 'additionalProperties' && other.instancePath === missing.instancePath
   && nearest(other.params.additionalProperty, knownKeys(other)) === missing.params.missingProperty
 
+/** `after` or `before` under `steps` reads as a step whose type is the step that it names. */
+const isMisplaced = ({ keyword, instancePath }: DefinedError): boolean =>
+  ['additionalProperties', 'maxProperties'].includes(keyword) && /^(?:\/outputs\/[^/]+)?\/steps\/(?:after|before)$/.test(instancePath)
+
+function reportMisplaced(path: readonly string[], tree: Tree, report: Report): void {
+  const { node, at, keyAt = at } = nodeAt(tree, path)
+  const [anchor] = entriesOf(node)
+  const step = entriesOf(anchor?.value)[0]?.key ?? 'new-step'
+  const side = path.at(-1)!
+  const where = path[0] === 'outputs' ? 'in the output' : 'at the top level of the file'
+  report({
+    code: 'unknown-key', severity: 'error', place: keyAt, path,
+    message: `\`${side}\` stands under \`steps\`, where only names of steps stand`,
+    hint: `write it ${where}, beside \`steps\`: \`${side}: { ${anchor?.key}: { ${step}: … } }\``,
+  })
+}
+
+const keysOf = (pointer: string): readonly string[] =>
+  pointer.split('/').slice(1).map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+
 const knownKeys = (error: DefinedError): readonly string[] => Object.keys(error.parentSchema?.['properties'] ?? {})
 
-function reportError(error: DefinedError, tree: Tree, report: Report): void {
-  const path = error.instancePath.split('/').slice(1).map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+function reportError(error: DefinedError, tree: Tree, kind: Kind, report: Report): void {
+  const path = keysOf(error.instancePath)
   const { at } = nodeAt(tree, path)
   const { data } = error
   const finding = (code: Code, message: string, hint?: string, place = at, fix?: string): void => report({
     code, severity: 'error', place, path, message, ...(hint === undefined ? {} : { hint }), ...(fix === undefined ? {} : { fix: { replace: fix } }),
   })
-  const spot = path.length === 0 ? 'a rule file' : `"${path.at(-1)}"`
+  const spot = path.length === 0 ? `${kind === 'overlay' ? 'an' : 'a'} ${kind}` : `"${path.at(-1)}"`
   switch (error.keyword) {
     case 'additionalProperties': {
       const key = error.params.additionalProperty

@@ -3,21 +3,24 @@ import type { Place } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import { judge } from '../expression/judge.ts'
 import type { Expression } from '../expression/parse.ts'
-import { entriesOf, isScalar, pick } from '../load/pick.ts'
+import { entriesOf, isScalar, pick, textOf } from '../load/pick.ts'
 import type { Entry, Tree } from '../load/tree.ts'
 import type { InputPlan, LookupPlan, StepPlan } from '../plan/plan.ts'
 import type { Field, Shape } from '../spec/field.ts'
 import { namePattern } from '../spec/json-schema.ts'
 import type { Flow, Step } from '../spec/step.ts'
 import { steps as stepTypes } from '../steps/index.ts'
-import { type Checker, unknownName } from './checker.ts'
+import { type Checker, unknownName, withTrail } from './checker.ts'
 import { builtInKinds, kindsOf } from './lookups.ts'
 import { readOptions } from './options.ts'
+import { type Trail, choosing, withdrawnLines } from './withdrawn.ts'
 
 /** What steps may refer to beside fields. */
 export type Surroundings = {
   readonly inputs: ReadonlyMap<string, InputPlan>
   readonly lookups: ReadonlyMap<string, LookupPlan>
+  /** The output whose own steps these are. */
+  readonly output?: string
 }
 
 /** Checks steps one after the other; each sees the fields as the one before leaves them. */
@@ -67,31 +70,31 @@ function afterBroken(type: Step | undefined, node: Tree, before: Shape): Shape {
   return new Map([...before, ...names.map((name): [string, Field] => [name, { ...blank, ...before.get(name), broken: true }])])
 }
 
-/** Steps after which every field is as it was. */
-const choosing = new Set(['keep', 'drop', 'unique'])
-
 /** Names worth naming in a hint. */
-const soundNames = (shape: Shape): readonly string[] => [...shape].filter(([, field]) => !field.broken).map(([name]) => name)
+export const soundNames = (shape: Shape): readonly string[] => [...shape].filter(([, field]) => !field.broken).map(([name]) => name)
 
 function flowOf(type: Step, tree: Tree, shape: Shape, reads: Set<string>, around: Surroundings, checker: Checker): Flow {
   const place = (...at: readonly (string | number)[]): Place => (pick(tree, ...at) ?? pick(tree, ...at.slice(0, -1)) ?? tree).at
+  const allKinds = [...new Set([...[...around.lookups.values()].flatMap(kindsOf), ...builtInKinds])]
+  const withdrawn = (field: string): Trail => withdrawnLines(checker.withdrawn, field, around.output)
   const flow: Flow = {
     shape,
     place,
     field(name, ...at) {
       reads.add(name)
       const field = shape.get(name)
-      if (!field) unknownName(checker, 'unknown-field', place(...at), 'field at this step', name, soundNames(shape))
+      if (!field) unknownName(checker, 'unknown-field', place(...at), name, { what: 'field', where: 'at this step', known: soundNames(shape) }, withdrawn(name))
       return field
     },
     judge(expression: Expression, ...at) {
-      const scope = { fields: shape, params: checker.params }
+      const scope = { fields: shape, params: checker.params, kinds: allKinds }
       const { field, reads: read, problems } = judge(expression, scope)
       for (const name of read) reads.add(name)
       const node = pick(tree, ...at)
       for (const { code, offset, length, message, hint } of problems) {
         const where = isScalar(node) ? node.locate(offset, length) : place(...at)
-        checker.report({ code, severity: 'error', place: where, message, ...(hint === undefined ? {} : { hint }) })
+        const about = textOf(node)?.slice(offset, offset + length).replaceAll('`', '') ?? ''
+        checker.report({ code, severity: 'error', place: where, message, ...withTrail(withdrawn(about)), ...(hint === undefined ? {} : { hint }) })
       }
       const read0 = [...read].flatMap(name => shape.get(name) ?? [])
       const broken = problems.length > 0 || read0.some(one => one.broken)
@@ -100,21 +103,26 @@ function flowOf(type: Step, tree: Tree, shape: Shape, reads: Set<string>, around
     },
     kinds(lookup) {
       const one = lookup === undefined ? undefined : around.lookups.get(lookup)
-      return one ? kindsOf(one) : [...new Set([...[...around.lookups.values()].flatMap(kindsOf), ...builtInKinds])]
+      return one ? kindsOf(one) : allKinds
     },
     entries(lookup) {
       const found = around.lookups.get(lookup)
       if (!found) {
-        unknownName(checker, 'unknown-lookup', place('in'), 'lookup', lookup, [...around.lookups.keys()])
+        unknownName(checker, 'unknown-lookup', place('in'), lookup, { what: 'lookup', known: [...around.lookups.keys()] })
         return undefined
       }
       return new Map(around.inputs.get(found.from)?.fields.map(({ name, field }) => [name, field]))
     },
+    unknown(code, name, among, ...at) {
+      unknownName(checker, code, place(...at), name, among)
+    },
     problem(code, message, hint, ...at) {
-      checker.report({ code, severity: 'error', place: place(...at), message: `step type "${type.name}": ${message}`, ...(hint === undefined ? {} : { hint }) })
+      const trail = withdrawn(textOf(pick(tree, ...at)) ?? '')
+      checker.report({ code, severity: 'error', place: place(...at), message: `step type "${type.name}": ${message}`, ...withTrail(trail), ...(hint === undefined ? {} : { hint }) })
     },
     refuse(code, field, message, hint, ...at) {
-      checker.report({ code, severity: 'error', place: place(...at), message, hint, trail: field.trail })
+      const trail = [...field.trail, ...withdrawn(textOf(pick(tree, ...at)) ?? '')]
+      checker.report({ code, severity: 'error', place: place(...at), message, hint, trail })
     },
   }
   return flow

@@ -18,7 +18,7 @@ function readTest({ key: title, keyAt, value: node }: Entry, plan: Plan, checker
   const lookupInput = plan.inputs.get([...plan.lookups.values()][0]?.from ?? '')
   for (const { key, keyAt: at } of entriesOf(dropped)) {
     const ids = [...plan.steps, ...plan.outputs.flatMap(output => output.steps)].map(step => step.id)
-    if (!ids.includes(key)) unknownName(checker, 'bad-test', at, 'step', key, ids)
+    if (!ids.includes(key)) unknownName(checker, 'bad-test', at, key, { what: 'step', known: ids })
   }
   return {
     title, place: keyAt,
@@ -35,7 +35,7 @@ function readTestParams(tree: Tree | undefined, plan: Plan, checker: Checker): R
   return new Map(entriesOf(tree).flatMap(({ key, keyAt, value }): [string, ParamValue][] => {
     const param = plan.params.get(key)
     if (!param) {
-      unknownName(checker, 'unknown-param', keyAt, 'parameter', key, [...plan.params.keys()])
+      unknownName(checker, 'unknown-param', keyAt, key, { what: 'parameter', known: [...plan.params.keys()] })
       return []
     }
     const read = isScalar(value) ? convert(value.value ?? '', param.type) : convert(textsOf(value), param.type)
@@ -47,7 +47,7 @@ function readTestParams(tree: Tree | undefined, plan: Plan, checker: Checker): R
 function readRow(tree: Tree, input: InputPlan | undefined, checker: Checker): ReadonlyMap<string, Cell> {
   const names = input?.fields.map(field => field.name) ?? []
   return new Map(entriesOf(tree).map(({ key, keyAt, value }): [string, Cell] => {
-    if (!names.includes(key)) unknownName(checker, 'bad-test', keyAt, 'field of the input', key, names)
+    if (!names.includes(key)) unknownName(checker, 'bad-test', keyAt, key, { what: 'field', where: 'in the input', known: names })
     const list = input?.fields.find(field => field.name === key)?.field.list
     return [key, list || value.kind === 'list' ? textsOf(value) : textOf(value) ?? '']
   }))
@@ -59,12 +59,12 @@ function readExpected(tree: Tree | undefined, plan: Plan, checker: Checker): Tes
   const perOutput = isMap(tree) ? tree.entries : tree && first ? [{ key: first.name, keyAt: tree.at, value: tree }] : []
   return new Map(perOutput.map(({ key, keyAt, value }) => {
     const output = plan.outputs.find(one => one.name === key)
-    if (!output) unknownName(checker, 'bad-test', keyAt, 'output', key, plan.outputs.map(one => one.name))
+    if (!output) unknownName(checker, 'bad-test', keyAt, key, { what: 'output', known: plan.outputs.map(one => one.name) })
     return [key, itemsOf(value).map(row => ({
       place: row.at,
       cells: new Map(entriesOf(row).map(({ key: column, keyAt: at, value: cell }): [string, ExpectedCell] => {
         const columns = output?.columns.map(one => one.name) ?? []
-        if (output && !columns.includes(column)) unknownName(checker, 'bad-test', at, 'column', column, columns)
+        if (output && !columns.includes(column)) unknownName(checker, 'bad-test', at, column, { what: 'column', known: columns })
         const hash = textOf(pick(cell, 'hash'))
         return [column, hash === undefined ? { value: textOf(cell) ?? '' } : { hash }]
       })),

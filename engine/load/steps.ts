@@ -33,13 +33,11 @@ function mergedSteps(base: Entry | undefined, overlay: MapNode, spot: Spot): Ent
       const result = changed(step, patch, here)
       withdraw(spot, step, patch, result.value)
       steps = withEntry(steps, result)
-    } else if (isBlock(patch.key) && isMap(patch.value)) {
-      misplaced(patch, here)
-      // Taken as meant, so that nothing else is said for want of these steps.
-      blocks.push(patch)
     }
     // Where the base has no steps at all there is none to go in before or after.
     else if (fresh && !isOff(patch.value)) steps = withEntry(steps, patch)
+    // The schema check says that it stands in the wrong place; taken as meant, it leads to no other finding.
+    else if (isBlock(patch.key) && isMap(patch.value)) blocks.push(patch)
     else namesNothing('step', patch, here, 'a new step goes in with `after` or `before`')
   }
   for (const { key, value } of blocks) {
@@ -94,16 +92,6 @@ function inserted(steps: MapNode, anchor: Entry, side: Side, spot: Spot): MapNod
 const sides = ['after', 'before'] as const
 type Side = typeof sides[number]
 const isBlock = (key: string): boolean => (sides as readonly string[]).includes(key)
-
-function misplaced({ key, keyAt, value }: Entry, spot: Spot): void {
-  const anchor = entriesOf(value)[0]
-  const step = entriesOf(anchor?.value)[0]
-  const text = `${key}: { ${anchor?.key ?? 'step'}: { ${step?.key ?? 'new-step'}: … } }`
-  const where = spot.path[0] === 'outputs' ? 'in the output' : 'at the top level of the file'
-  mistake(spot, 'unknown-key', keyAt, `\`${key}\` stands under \`steps\`, where only names of steps do`, {
-    hint: `write it beside \`steps\`, ${where}: \`${text}\``,
-  })
-}
 
 function withdraw(spot: Spot, step: Entry, patch: Entry, after?: Tree): void {
   const [part, output] = spot.path

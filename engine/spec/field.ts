@@ -32,7 +32,7 @@ export type Field = {
 /** The fields that exist at one point of the pipeline, by name. */
 export type Shape = ReadonlyMap<string, Field>
 
-/** One end of a mail or meeting, as `identify` finds it. There is one object per canonical identity. */
+/** One end of a mail or meeting, as `identify` finds it. Two are the same identity when their texts are equal. */
 export type Account = {
   /** The canonical, lower-case address (or the text itself where it is none); what is hashed. */
   readonly text: string

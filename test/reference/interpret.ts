@@ -36,13 +36,14 @@ export async function interpret(plan: Plan, records: readonly ExportRecord[], pe
   const went: Record<string, Went> = {}
   const common = went[''] = nothingYet()
   let items: readonly Item[] = records.map(record => ({ record, row: {} }))
-  for (const step of withoutIdle(plan)) items = await through(step, items, input, world, common)
+  const ends = plan.outputs.flatMap(output => asked(output.steps, output.columns.map(column => column.fieldName)))
+  for (const [step, names] of withReads(withoutIdle(plan), ends)) items = await through(step, names, items, input, world, common)
   const outputs = new Map<string, string>()
   for (const output of plan.outputs) {
     const own = went[output.name] = nothingYet()
     let left = items
-    for (const step of output.steps) left = await through(step, left, input, world, own)
     const names = output.columns.map(column => column.fieldName)
+    for (const [step, reads] of withReads(output.steps, names)) left = await through(step, reads, left, input, world, own)
     const texts = left.flatMap(item => {
       const row = withFields(item, names, input)
       const cells = row && output.columns.map(column => cellText(column, row[column.fieldName]!))
@@ -58,11 +59,21 @@ export async function interpret(plan: Plan, records: readonly ExportRecord[], pe
 
 const nothingYet = (): Went => ({ added: 0, quarantined: 0, written: 0, dropped: {} })
 
-async function through(step: StepPlan, items: readonly Item[], input: InputPlan, world: World, went: Went): Promise<readonly Item[]> {
+/** Each step with the fields to read before it: what it reads itself; before `unique`, all that is read from there on. */
+const withReads = (steps: readonly StepPlan[], behind: readonly string[]): readonly (readonly [StepPlan, readonly string[]])[] =>
+  steps.map((step, index) => [step, step.type === 'unique' ? asked(steps.slice(index), behind) : step.reads])
+
+/** The fields that steps and what comes behind them ask for, save those that a step makes before they are asked for. */
+function asked(steps: readonly StepPlan[], behind: readonly string[]): readonly string[] {
+  const [step, ...rest] = steps
+  return step ? [...step.reads, ...asked(rest, behind).filter(name => !step.writes.includes(name))] : behind
+}
+
+async function through(step: StepPlan, names: readonly string[], items: readonly Item[], input: InputPlan, world: World, went: Went): Promise<readonly Item[]> {
   const run = runStep(step, world)
   const left: Item[] = []
   for (const item of items) {
-    const row = withFields(item, step.reads, input)
+    const row = withFields(item, names, input)
     const outcome = row && await run(row).catch((error: unknown) => {
       if (error instanceof Failed) return undefined
       throw error
