@@ -12,29 +12,27 @@ import { withdrawnLines } from './withdrawn.ts'
 const bounding: readonly FieldType[] = ['integer', 'boolean', 'time', 'date']
 
 export function readOutputs(tree: Tree | undefined, shape: Shape, around: Surroundings, checker: Checker): readonly OutputPlan[] {
-  checkFiles(entriesOf(tree), checker)
-  return entriesOf(tree).map(entry => readOutput(entry, shape, around, checker))
+  const outputs = entriesOf(tree).map(entry => readOutput(entry, shape, around, checker))
+  checkFiles(outputs, entriesOf(tree), checker)
+  return outputs
 }
 
 /** Each output is a file of its own; file systems that do not tell case apart would make one of two. */
-function checkFiles(outputs: readonly Entry[], checker: Checker): void {
-  const first = new Map<string, Place>()
-  for (const { key, keyAt, value } of outputs) {
-    const file = fileName(key, pick(value, 'csv'), checker).toLowerCase()
+function checkFiles(outputs: readonly OutputPlan[], entries: readonly Entry[], checker: Checker): void {
+  const places = new Map<string, Place>()
+  for (const [index, { file }] of outputs.entries()) {
+    const { keyAt, value } = entries[index]!
     const place = pick(value, 'csv', 'file')?.at ?? keyAt
-    const other = first.get(file)
-    if (!other) first.set(file, place)
+    const first = places.get(file.toLowerCase())
+    if (!first) places.set(file.toLowerCase(), place)
     else {
       checker.report({
-        code: 'wrong-value', severity: 'error', place, message: 'two outputs write to one file',
-        trail: [{ place: other, text: 'the other output' }], hint: 'give each a file name of its own; upper and lower case do not count',
+        code: 'wrong-value', severity: 'error', place, message: 'two outputs write one file',
+        trail: [{ place: first, text: 'the other one' }], hint: 'give each a file name of its own; case does not count',
       })
     }
   }
 }
-
-const fileName = (output: string, csv: Tree | undefined, checker: Checker): string =>
-  `${textValue(checker, pick(csv, 'prefix')) ?? ''}${textOf(pick(csv, 'file')) ?? `${output}.csv`}`
 
 function readOutput({ key: name, value: node }: Entry, shape: Shape, around: Surroundings, checker: Checker): OutputPlan {
   const { steps, shape: last } = readSteps(pick(node, 'steps'), shape, { ...around, output: name }, checker)
@@ -47,7 +45,7 @@ function readOutput({ key: name, value: node }: Entry, shape: Shape, around: Sur
       unknownName(checker, 'unknown-field', keyAt, key, { what: 'column', where: `in output "${name}"`, known: columns.map(column => column.key) })
     }
   }
-  const file = fileName(name, csv, checker)
+  const file = `${textValue(checker, pick(csv, 'prefix')) ?? ''}${textOf(pick(csv, 'file')) ?? `${name}.csv`}`
   if (file.includes('@')) {
     problem(checker, 'identity-in-name', (pick(csv, 'prefix') ?? csv ?? node).at, 'the file name looks like it holds an address', 'take it out of the prefix')
   }

@@ -2,12 +2,14 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import type { Loaded } from '../load/rules.ts'
-import { pick, textOf } from '../load/pick.ts'
+import { entriesOf, pick, textOf } from '../load/pick.ts'
+import type { Tree } from '../load/tree.ts'
 import type { Limit, Plan, TestPlan } from '../plan/plan.ts'
 import type { Shape } from '../spec/field.ts'
 import type { Checker } from './checker.ts'
 import { problem, unknownName } from './checker.ts'
 import { readInputs } from './inputs.ts'
+import { checkKinds } from './kinds.ts'
 import { readLookups } from './lookups.ts'
 import { readOutputs } from './outputs.ts'
 import { type Settings, readParams } from './params.ts'
@@ -16,7 +18,7 @@ import { readSteps } from './steps.ts'
 import { readTests } from './tests.ts'
 
 export type Checked = {
-  /** Undefined for a library, which cannot run by itself. */
+  /** Undefined for a library, which cannot run by itself, and for a file that lacks one it is made of. */
   readonly plan?: Plan
   readonly tests: readonly TestPlan[]
   readonly diagnostics: readonly Diagnostic[]
@@ -30,10 +32,12 @@ export function checkRules(loaded: Loaded, settings: Settings, standIn: boolean)
   const diagnostics: Diagnostic[] = []
   const report = (diagnostic: Diagnostic): void => { diagnostics.push(diagnostic) }
   for (const { tree, kind } of loaded.own) checkSchema(tree, kind, report)
+  // Without a file that is meant to be there, most names would be unknown.
+  if (!loaded.complete) return { tests: [], diagnostics: onceEach(diagnostics) }
 
-  const { merged } = loaded
+  const { merged, withdrawn } = loaded
   const params = readParams(pick(merged, 'params'), settings, standIn, report)
-  const checker: Checker = { params, report }
+  const checker: Checker = { params, report, withdrawn }
   const inputs = readInputs(pick(merged, 'inputs'), checker)
   const lookups = readLookups(pick(merged, 'lookups'), inputs, checker)
   if (loaded.kind === 'library') return { tests: [], diagnostics: onceEach(diagnostics) }
@@ -42,11 +46,14 @@ export function checkRules(loaded: Loaded, settings: Settings, standIn: boolean)
   const from = textOf(fromNode) ?? ''
   // A misspelt name must not make every field unknown too.
   const input = inputs.get(from) ?? inputs.get(nearest(from, [...inputs.keys()]) ?? '') ?? [...inputs.values()][0]
-  if (fromNode && !inputs.has(from)) unknownName(checker, 'unknown-input', fromNode.at, 'input', from, [...inputs.keys()])
+  if (fromNode && !inputs.has(from)) unknownName(checker, 'unknown-input', fromNode.at, from, { what: 'input', known: [...inputs.keys()] })
   const entering: Shape = new Map(input?.fields.map(({ name, field }) => [name, field]))
   const around = { inputs, lookups }
   const { steps, shape } = readSteps(pick(merged, 'steps'), entering, around, checker)
   const outputs = readOutputs(pick(merged, 'outputs'), shape, around, checker)
+  const all = [...steps, ...outputs.flatMap(output => output.steps)]
+  // A step that cannot be read may name any kind.
+  if (all.length === writtenSteps(merged)) checkKinds(pick(merged, 'lookups'), all, loaded.own, checker)
   const plan: Plan = {
     name: textOf(pick(merged, 'name')) ?? 'unnamed',
     about: textOf(pick(merged, 'about')) ?? '',
@@ -55,6 +62,9 @@ export function checkRules(loaded: Loaded, settings: Settings, standIn: boolean)
   }
   return { plan, tests: readTests(loaded.tests, plan, checker), diagnostics: onceEach(diagnostics) }
 }
+
+const writtenSteps = (merged: Tree): number =>
+  [merged, ...entriesOf(pick(merged, 'outputs')).map(({ value }) => value)].flatMap(part => entriesOf(pick(part, 'steps'))).length
 
 /** `3` or `1%`; without a word about it no refused record is tolerated. */
 function readLimit(checker: Checker, tree: Parameters<typeof textOf>[0]): Limit {

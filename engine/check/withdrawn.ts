@@ -7,7 +7,7 @@ import type { Tree } from '../load/tree.ts'
 export type Trail = NonNullable<Diagnostic['trail']>
 
 /** Steps after which every field is as it was. */
-export const choosing: ReadonlySet<string> = new Set(['keep', 'drop', 'unique'])
+export const choosing: ReadonlySet<string> = new Set(['keep', 'drop', 'unique', 'expect'])
 
 /**
  * Lines for the trail of a finding about a field: each change of an overlay by which a step no longer touches it.

@@ -14,10 +14,10 @@ const run: Command = {
     { flags: '--key-file <file>', about: 'The file with the secret key (or the variable NP_HMAC_KEY).' },
     { flags: '--encoding <name=encoding>', about: 'The encoding of an input that does not tell it, such as tracking=windows-1250.', repeat: true },
     { flags: '--max-quarantine <limit>', about: 'Deliver although records are refused: up to so many, or a share such as 1%.' },
-    { flags: '--quarantine-raw', about: 'Keep what was read of refused records, in clear, in the quarantine.' },
+    { flags: '--quarantine-raw', about: 'Keep refused records as they were read, in clear: broken lines whole, of others the columns the rules read.' },
     { flags: '--allow-short-key', about: 'Take a key below 32 characters that is in use already; it is recorded.' },
     { flags: '--json', about: 'Print the summary as JSON.' },
-    { flags: '--quiet', about: 'Print nothing when all is well.' },
+    { flags: '--quiet', about: 'Print nothing but warnings.' },
   ],
   examples: [
     'np-pipeline run rules/emails.yaml                     # over the samples',
@@ -31,6 +31,7 @@ const run: Command = {
     const { fileSystem } = await import('../run/file-system.ts')
     const { keyFiles } = await import('../hash/key-file.ts')
     const { summaryText } = await import('../report/summary.ts')
+    const { warningLines } = await import('../report/warnings.ts')
     const { summaryJson } = await import('../report/summary-json.ts')
     const { progressOn } = await import('../report/progress.ts')
     const { checkRules, parseLimit } = await import('../check/rules.ts')
@@ -50,6 +51,7 @@ const run: Command = {
         printFindings(prepared.mistakes.diagnostics, texts, world)
         return 1
       }
+      printFindings(prepared.warnings, texts, world)
       const progress = progressOn(world, prepared.files)
       const started = world.now()
       const result = await runRules(loaded, prepared, {
@@ -64,7 +66,8 @@ const run: Command = {
         onDelivery: abandon => { world.onSignal(abandon) },
       }).finally(progress.end)
       if (options['json']) summaries.push(summaryJson(result, out))
-      else if (!options['quiet']) world.out(summaryText(result, out, (world.now() - started) / 1000))
+      else if (options['quiet']) world.err(warningLines(result.warnings, `${result.plan.name}: `).map(line => `${line}\n`).join(''))
+      else world.out(summaryText(result, out, (world.now() - started) / 1000))
     }
     if (options['json']) world.out(`${JSON.stringify(summaries.length === 1 ? summaries[0] : summaries, undefined, 2)}\n`)
     return 0

@@ -19,6 +19,7 @@ const test: Command = {
       const checked = loaded && checkRules(loaded, new Map(), true)
       // A broken rule must not pass for want of rows.
       if (printFindings([...diagnostics, ...checked?.diagnostics ?? []], texts, world) || !loaded || !checked) return 1
+      if (checked.tests.length === 0) world.out(`${file} has no tests\n`)
       for (const one of checked.tests) {
         const outcome = await runTest(loaded, one)
         if (outcome.mismatches.length === 0) passed++

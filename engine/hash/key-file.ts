@@ -32,8 +32,8 @@ export const keyFiles = (platform: string): KeyFiles => ({
 /** The file, when it is a regular one of a believable size; stops with `missing-key-material` or `unreadable-file`. */
 export function openKeyFile(path: string, files: KeyFiles): KeyFile {
   const file = attempt(path, files)
-  if (!file.regular) throw unreadable('The key file is not a regular file.')
-  if (file.size > largest) throw unreadable('The key file is larger than 64 KiB, so it is no key.')
+  if (!file.regular) throw unreadable('the key file is not a regular file')
+  if (file.size > largest) throw unreadable('the key file is larger than 64 KiB, so it is no key')
   return file
 }
 
@@ -52,7 +52,7 @@ export function decodeKey(bytes: Uint8Array): string {
   } catch {
     throw new Stop(2, {
       code: 'unknown-encoding',
-      message: `The key file is not ${encoding.toUpperCase()} text.`,
+      message: `the key file is not ${encoding.toUpperCase()} text`,
       hint: 'a key is text, not random bytes: make one with `np-pipeline keygen`, or save the file as UTF-8',
     })
   }
@@ -63,10 +63,10 @@ function attempt(path: string, files: KeyFiles): KeyFile {
     return files.read(path)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw unreadable('The key file cannot be read.')
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw unreadable('the key file cannot be read')
     throw new Stop(2, {
       code: 'missing-key-material',
-      message: 'There is no file at the path given as key file.',
+      message: 'there is no file at the path given as key file',
       hint: 'check the path after --key-file, or make a key with `np-pipeline keygen`',
     })
   }

@@ -39,13 +39,13 @@ export const SAMPLE_KEY = 'np-pipeline-sample-key-0123456789-not-a-secret'
 export function readKey(source: KeySource, options: KeyOptions, files: KeyFiles): Key {
   const file = source.file === undefined ? undefined : openKeyFile(source.file, files)
   const text = withoutLineEnd(file ? decodeKey(file.bytes) : source.env ?? '')
-  const name = file ? 'The key file' : 'NP_HMAC_KEY'
+  const name = file ? 'the key file' : 'NP_HMAC_KEY'
 
   if (text === '' && !file && options.sampleRun) return keyOf(SAMPLE_KEY)
   if (text === '') {
     throw new Stop(2, {
       code: 'missing-key-material',
-      message: file ? 'The key file is empty.' : 'No key is given.',
+      message: file ? 'the key file is empty' : 'no key is given',
       hint: 'make one with `np-pipeline keygen`, keep it in a file that only you can read, and give `--key-file FILE` '
         + '(or set NP_HMAC_KEY)',
     })
@@ -54,19 +54,19 @@ export function readKey(source: KeySource, options: KeyOptions, files: KeyFiles)
     if (options.sampleRun) return keyOf(text)
     throw new Stop(2, {
       code: 'sample-key',
-      message: `${name} holds the published sample key, which everybody can read; it is for the samples only.`,
+      message: `${name} holds the published sample key, which everybody can read; it is for the samples only`,
       hint: 'make your own with `np-pipeline keygen`',
     })
   }
   if (source.file !== undefined && file && isOpen(file, files)) {
     throw new Stop(2, {
       code: 'open-key-file',
-      message: 'Others than its owner can read or change the key file.',
+      message: 'others than its owner can read or change the key file',
       hint: `chmod 600 ${quoted(source.file)}`,
     })
   }
   const weak = weakness(text, options.profile ?? 'ascii-hex', options.allowShort)
-  if (weak) throw new Stop(2, { code: 'weak-key', message: `${name} ${weak.message}.`, hint: weak.hint })
+  if (weak) throw new Stop(2, { code: 'weak-key', message: `${name} ${weak.message}`, hint: weak.hint })
   return keyOf(text)
 }
 

@@ -31,8 +31,8 @@ const openFile = (path: string, display: string): number => {
   closeSync(file)
   throw new Stop(2, {
     code: 'unreadable-file',
-    message: `${display} is not a regular file.`,
-    hint: 'Give a file, or - to read standard input.',
+    message: `${display} is not a regular file`,
+    hint: 'give a file, or - to read standard input',
   })
 }
 
@@ -42,8 +42,8 @@ const opened = (path: string, display: string): number => {
   } catch (error) {
     throw new Stop(2, {
       code: 'unreadable-file',
-      message: `${display} cannot be opened: ${reason(error)}.`,
-      hint: 'Check that the file exists and that this account may read it.',
+      message: `${display} cannot be opened: ${reason(error)}`,
+      hint: 'check that the file exists and that this account may read it',
     })
   }
 }
@@ -54,8 +54,8 @@ const readBlock = (file: number, buffer: Buffer, display: string): number => {
   } catch (error) {
     throw new Stop(3, {
       code: 'unreadable-file',
-      message: `Reading ${display} broke off: ${reason(error)}.`,
-      hint: 'Copy the file to a local disk and run again.',
+      message: `reading ${display} broke off: ${reason(error)}`,
+      hint: 'copy the file to a local disk and run again',
     })
   }
 }

@@ -49,15 +49,15 @@ async function* copied(blocks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, vo
 
 const bomb = (display: string): Stop => new Stop(3, {
   code: 'compressed-bomb',
-  message: `${display} unpacks to more than ${mostRatio} times its size; no export does.`,
-  hint: 'If the file is really an export, unpack it first and give the unpacked file.',
+  message: `${display} unpacks to more than ${mostRatio} times its size; no export does`,
+  hint: 'if the file is really an export, unpack it first and give the unpacked file',
 })
 
 const damaged = (display: string, error: unknown): Stop => {
   const cut = error instanceof Error && 'code' in error && error.code === 'Z_BUF_ERROR'
   return new Stop(3, {
     code: 'unreadable-file',
-    message: `${display} is gzip, but ${cut ? 'ends too early' : 'damaged'}.`,
-    hint: 'Copy the file again; gzip -t FILE tells whether it is whole.',
+    message: `${display} is gzip, but ${cut ? 'ends too early' : 'damaged'}`,
+    hint: 'copy the file again; gzip -t FILE tells whether it is whole',
   })
 }

@@ -52,7 +52,7 @@ const valueText = (value: string, where: Where): string => {
 const fail = (where: Where): never => {
   throw new Stop(3, {
     code: 'bad-xml',
-    message: `Column ${where.column} holds an object, not a value.`,
+    message: `column ${where.column} holds an object, not a value`,
     place: placeOf(where),
     hint: lostListFix(where.column),
   })

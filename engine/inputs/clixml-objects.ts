@@ -75,7 +75,7 @@ export const clixmlObjects = (found: (record: ClixmlRecord) => void, fail: (mess
     const container = containers.at(-1)
     if (container?.kind === 'properties') addProperty(container.object, name, value)
     else if (container?.kind === 'list') (container.object.items ??= []).push(value)
-    else if (container?.kind === 'records' && value !== '') throw fail('A value stands where a record is expected.')
+    else if (container?.kind === 'records' && value !== '') throw fail('a value stands where a record is expected')
   }
 
   const givePrimitive = (tag: string, name: string, text: string) => {
@@ -94,7 +94,7 @@ export const clixmlObjects = (found: (record: ClixmlRecord) => void, fail: (mess
     if (object.id !== '') remembered.set(object.id, value)
     if (!object.record) return give(object.name, value)
     if (object.holdsRecords) return
-    if (object.names.length === 0) throw fail('An object without properties stands where a record is expected.')
+    if (object.names.length === 0) throw fail('an object without properties stands where a record is expected')
     expected = object.names
     found(object)
   }
@@ -116,10 +116,10 @@ export const clixmlObjects = (found: (record: ClixmlRecord) => void, fail: (mess
 
   return {
     open(tag: string, name = '', id = '', line: number): void {
-      if (leaf !== '') throw fail('An element stands inside a value.')
-      if (containers.length > deepest) throw fail('Elements are nested deeper than in any export.')
+      if (leaf !== '') throw fail('an element stands inside a value')
+      if (containers.length > deepest) throw fail('elements are nested deeper than in any export')
       if (containers.length === 0) {
-        if (tag !== 'Objs') throw fail('The root element is not Objs.')
+        if (tag !== 'Objs') throw fail('the root element is not Objs')
         containers.push(records)
       }
       else if (primitives.has(tag)) {
@@ -135,7 +135,7 @@ export const clixmlObjects = (found: (record: ClixmlRecord) => void, fail: (mess
     },
     text(piece: string): void {
       if (leaf !== '') leafText += piece
-      else if (piece.trim() !== '') throw fail('Text stands outside of a value.')
+      else if (piece.trim() !== '') throw fail('text stands outside of a value')
     },
     close(): void {
       if (leaf !== '') {

@@ -37,9 +37,9 @@ export const readClixml: ReadRecords = async (blocks, sink, file) => {
   let ended = false
   // The parser's own message quotes the text, so it is dropped.
   parser.on('error', () => {
-    throw fail(ended ? 'The file ends inside an element, or holds none.' : 'The text is not well-formed XML.')
+    throw fail(ended ? 'the file ends inside an element, or holds none' : 'the text is not well-formed XML')
   })
-  parser.on('doctype', () => { throw fail('A document type stands in the file; no export writes one.') })
+  parser.on('doctype', () => { throw fail('a document type stands in the file; no export writes one') })
   parser.on('opentag', ({ name, attributes }) => objects.open(name, attributes['N'], attributes['RefId'], parser.line))
   parser.on('text', text => objects.text(text))
   parser.on('cdata', text => objects.text(text))
@@ -48,7 +48,7 @@ export const readClixml: ReadRecords = async (blocks, sink, file) => {
   const write = (text: string) => {
     parser.write(text)
     if (parser.position - recordEnd <= longestRecord) return
-    throw fail('The object that stands around this line is longer than 16 MiB.', 'too-long')
+    throw fail('the object that stands around this line is longer than 16 MiB', 'too-long')
   }
   let rest = ''
   let decode = asIs
@@ -64,7 +64,7 @@ export const readClixml: ReadRecords = async (blocks, sink, file) => {
   parser.close()
 }
 
-const exportAgain = 'Export it again: ... | Export-Clixml FILE.xml'
+const exportAgain = 'export it again: ... | Export-Clixml FILE.xml'
 
 /** How much of `text` can be decoded by itself when each character is a byte: all but an unfinished UTF-8 sequence. */
 const wholeLength = (text: string): number => {

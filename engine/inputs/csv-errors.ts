@@ -4,20 +4,20 @@ import { atLine } from './place.ts'
 
 const mistakes = {
   'quote-not-closed': {
-    message: 'The quoted cell that begins on this line never ends.',
-    hint: 'The file was cut, or a quote inside the cell is not doubled: export again with Export-Csv.',
+    message: 'the quoted cell that begins on this line never ends',
+    hint: 'the file was cut, or a quote inside the cell is not doubled: export again with Export-Csv',
   },
   'text-after-quote': {
-    message: 'In a cell that begins on this line, text follows the closing quote.',
-    hint: 'A quote inside a quoted cell must be doubled: export again with Export-Csv.',
+    message: 'in a cell that begins on this line, text follows the closing quote',
+    hint: 'a quote inside a quoted cell must be doubled: export again with Export-Csv',
   },
   'bare-quote': {
-    message: 'A quote stands inside an unquoted cell on this line.',
-    hint: 'A cell that contains a quote must be quoted, with the quote doubled: export again with Export-Csv.',
+    message: 'a quote stands inside an unquoted cell on this line',
+    hint: 'a cell that contains a quote must be quoted, with the quote doubled: export again with Export-Csv',
   },
   'forbidden-character': {
-    message: 'A carriage return without line feed stands outside quotes on this line.',
-    hint: 'Lines end with CR LF or LF: export again with Export-Csv.',
+    message: 'a carriage return without line feed stands outside quotes on this line',
+    hint: 'lines end with CR LF or LF: export again with Export-Csv',
   },
 } as const
 
@@ -28,7 +28,7 @@ export const csvMistake = (code: keyof typeof mistakes, file: string, line: numb
 /** A cell above 1 MiB, or a record above 4 MiB; mostly a quote that is not closed. */
 export const csvTooLong = (what: 'cell' | 'record', file: string, line: number): Stop => new Stop(3, {
   code: 'too-long',
-  message: `A ${what} that begins on this line is longer than ${what === 'cell' ? '1 MiB' : '4 MiB'}.`,
+  message: `a ${what} that begins on this line is longer than ${what === 'cell' ? '1 MiB' : '4 MiB'}`,
   place: atLine(file, line),
-  hint: 'Perhaps its closing quote is missing: look at this line, or export again with Export-Csv.',
+  hint: 'perhaps its closing quote is missing: look at this line, or export again with Export-Csv',
 })

@@ -15,17 +15,17 @@ export const columnNames = (
   if (names.length > mostColumns) {
     throw new Stop(3, {
       code: 'too-long',
-      message: `The header has ${names.length} columns; no export has more than ${mostColumns}.`,
+      message: `the header has ${names.length} columns; no export has more than ${mostColumns}`,
       place,
-      hint: 'Check that the file is a CSV export with its header in the first line.',
+      hint: 'check that the file is a CSV export with its header in the first line',
     })
   }
   if (names.some(name => /[^\s@]@[^\s@]+\.[^\s@]/.test(name))) {
     throw new Stop(3, {
       code: 'unknown-format',
-      message: 'The first line holds an address where the names of the columns should stand.',
+      message: 'the first line holds an address where the names of the columns should stand',
       place,
-      hint: 'Export again with the header line, or write it before the first record.',
+      hint: 'export again with the header line, or write it before the first record',
     })
   }
   const lower = names.map(name => name.toLowerCase())
@@ -33,8 +33,8 @@ export const columnNames = (
   if (second < 0) return names
   throw new Stop(3, {
     code: 'duplicate-column',
-    message: `Columns ${lower.indexOf(lower[second]!) + 1} and ${second + 1} have the same name, ${names[second]}.`,
+    message: `columns ${lower.indexOf(lower[second]!) + 1} and ${second + 1} have the same name, ${names[second]}`,
     place,
-    hint: 'Rename one of the two in the header line, or leave it out of the export.',
+    hint: 'rename one of the two in the header line, or leave it out of the export',
   })
 }

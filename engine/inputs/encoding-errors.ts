@@ -2,26 +2,28 @@
 import { Stop } from '../diagnostics/diagnostic.ts'
 import { atLine } from './place.ts'
 
-/** `line` is the line (from 1) in which the bytes begin; they are in UTF-8 unless an encoding is named. */
-export const badBytes = (bytes: Buffer, line: number, display: string, encoding = 'utf-8'): Stop => {
+/** Bytes that are not text, and the line (from 1) in which they begin. */
+export type BadBytes = (bytes: Buffer, line: number) => Stop
+
+/** `input` is the name of the input, where it is known. */
+export const badBytes = (display: string, encoding: string, input = 'INPUT'): BadBytes => (bytes, line) => {
   const guess = likelyEncoding(bytes)
   return new Stop(3, {
     code: 'unknown-encoding',
-    message: `The text is not ${encoding.toUpperCase()}.`,
+    message: `the text is not ${encoding.toUpperCase()}`,
     place: atLine(display, line + linesBeforeBad(bytes, encoding)),
     hint: encoding === 'utf-8'
-      ? `It may be ${guess}: then add \`encoding: ${guess}\` under the input, or \`--encoding ${guess}\`. ` +
-        'Better export again with -Encoding UTF8.'
-      : 'Another encoding was used, or the file is damaged: name the right one under the input as `encoding:`.',
+      ? `export again with -Encoding UTF8; or, if it is ${guess}, write --encoding ${input}=${guess}`
+      : `another encoding was used, or the file is damaged: write --encoding ${input}=NAME with the right one`,
   })
 }
 
 /** NUL stands in no export; a log has it where the server lost power. `line` as above. */
 export const forbiddenNul = (text: string, line: number, display: string): Stop => new Stop(3, {
   code: 'forbidden-character',
-  message: 'A NUL character stands in the text.',
+  message: 'a NUL character stands in the text',
   place: atLine(display, line + lineEnds(text.slice(0, text.indexOf('\0')))),
-  hint: 'The file is damaged, or no text: export or copy it again.',
+  hint: 'the file is damaged, or no text: export or copy it again',
 })
 
 const linesBeforeBad = (bytes: Buffer, encoding: string): number => {

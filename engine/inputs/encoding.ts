@@ -3,7 +3,7 @@ import { isAscii, isUtf8 } from 'node:buffer'
 import { Stop } from '../diagnostics/diagnostic.ts'
 import { markOf } from './byte-order-mark.ts'
 import type { Head } from './bytes-head.ts'
-import { badBytes, forbiddenNul } from './encoding-errors.ts'
+import { type BadBytes, badBytes, forbiddenNul } from './encoding-errors.ts'
 import { atLine } from './place.ts'
 import type { TextBlock } from './records.ts'
 import { asIs } from './stretches.ts'
@@ -22,12 +22,13 @@ export const encodingHead = 4096
  * that does not hold to it stops the run (3) with the line of the first bad byte; so does a NUL character. Blocks end
  * between two characters.
  */
-export const textOf = ({ head, all }: Head, display: string, declared?: string): Text => {
+export const textOf = ({ head, all }: Head, display: string, declared?: string, input?: string): Text => {
   const known = declared === undefined ? undefined : knownEncoding(declared, display)
   const mark = markOf(head)
   const encoding = mark?.encoding ?? known ?? silentUtf16(head) ?? 'utf-8'
   const content = mark ? without(all, mark.length) : all
-  const blocks = encoding === 'utf-8' ? utf8Blocks(content, display) : decodedBlocks(content, encoding, display)
+  const bad = badBytes(display, encoding, input)
+  const blocks = encoding === 'utf-8' ? utf8Blocks(content, display, bad) : decodedBlocks(content, encoding, display, bad)
   return { encoding, blocks }
 }
 
@@ -37,9 +38,9 @@ const knownEncoding = (declared: string, display: string): string => {
   } catch {
     throw new Stop(2, {
       code: 'unknown-encoding',
-      message: `No encoding is named ${declared}.`,
+      message: `no encoding is named ${declared}`,
       place: atLine(display, 1),
-      hint: 'Known are utf-8, utf-16le, windows-1250, windows-1252, iso-8859-2 and the others of the WHATWG list.',
+      hint: 'known are utf-8, utf-16le, windows-1250, windows-1252, iso-8859-2 and the others of the WHATWG list',
     })
   }
 }
@@ -74,21 +75,21 @@ const decodeUtf8 = (piece: string): string => {
   return piece
 }
 
-async function* utf8Blocks(bytes: AsyncIterable<Buffer>, display: string): AsyncGenerator<TextBlock, void> {
+async function* utf8Blocks(bytes: AsyncIterable<Buffer>, display: string, bad: BadBytes): AsyncGenerator<TextBlock, void> {
   let line = 1
   let cut: Buffer = Buffer.alloc(0)
   for await (const block of bytes) {
     const buffer = cut.length > 0 ? Buffer.concat([cut, block]) : block
     const whole = buffer.subarray(0, wholeCharacters(buffer))
     const ascii = isAscii(whole)
-    if (!ascii && !isUtf8(whole)) throw badBytes(whole, line, display)
+    if (!ascii && !isUtf8(whole)) throw bad(whole, line)
     const text = whole.toString('latin1')
     if (whole.includes(0)) throw forbiddenNul(text, line, display)
     if (text !== '') yield { text, decode: ascii ? asIs : decodeUtf8 }
     line += countLines(text)
     cut = Buffer.from(buffer.subarray(whole.length))
   }
-  if (cut.length > 0) throw badBytes(cut, line, display)
+  if (cut.length > 0) throw bad(cut, line)
 }
 
 /** The length without a character that the end of the block cuts; at most three bytes less. */
@@ -103,7 +104,7 @@ const wholeCharacters = (buffer: Buffer): number => {
 }
 
 async function* decodedBlocks(
-  bytes: AsyncIterable<Buffer>, encoding: string, display: string,
+  bytes: AsyncIterable<Buffer>, encoding: string, display: string, bad: BadBytes,
 ): AsyncGenerator<TextBlock, void> {
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
   let line = 1
@@ -111,7 +112,7 @@ async function* decodedBlocks(
     try {
       return decoder.decode(block, { stream })
     } catch {
-      throw badBytes(block, line, display, encoding)
+      throw bad(block, line)
     }
   }
   for await (const block of bytes) {

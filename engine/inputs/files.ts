@@ -34,14 +34,14 @@ const filesOf = async (pattern: string, base: string): Promise<readonly string[]
 
 const onlyFolder = (pattern: string): Stop => new Stop(2, {
   code: 'no-files',
-  message: `${pattern} is a folder.`,
-  hint: `Give its files: ${pattern.replace(/[/\\]$/, '')}${sep}*`,
+  message: `${pattern} is a folder`,
+  hint: `give its files: ${pattern.replace(/[/\\]$/, '')}${sep}*`,
 })
 
 const nothing = (pattern: string, base: string): Stop => new Stop(2, {
   code: 'no-files',
-  message: `No file is found for ${pattern}.`,
-  hint: `Looked from ${base}: check the spelling, and that this account may read the folder.`,
+  message: `no file is found for ${pattern}`,
+  hint: `looked from ${base}: check the spelling, and that this account may read the folder`,
 })
 
 const kindOf = (path: string): 'file' | 'folder' | 'other' | undefined => {

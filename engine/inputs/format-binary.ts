@@ -2,13 +2,13 @@
 import { Stop } from '../diagnostics/diagnostic.ts'
 
 const signatures: readonly { readonly bytes: string, readonly what: string, readonly fix: string }[] = [
-  { bytes: 'PK\x03\x04', what: 'a workbook or a zip file', fix: 'Save the sheet as CSV UTF-8, or unpack the file.' },
-  { bytes: '\xd0\xcf\x11\xe0', what: 'an old Office file', fix: 'Save the sheet as CSV UTF-8.' },
-  { bytes: '!BDN', what: 'an Outlook data file', fix: 'Export with the documented commands instead.' },
-  { bytes: '%PDF', what: 'a PDF', fix: 'Export as CSV instead.' },
-  { bytes: '7z\xbc\xaf\x27\x1c', what: 'a 7-Zip file', fix: 'Unpack it, or pack it with gzip.' },
-  { bytes: '\x28\xb5\x2f\xfd', what: 'packed with zstd', fix: 'Unpack it, or pack it with gzip.' },
-  { bytes: '\xfd7zXZ\x00', what: 'packed with xz', fix: 'Unpack it, or pack it with gzip.' },
+  { bytes: 'PK\x03\x04', what: 'a workbook or a zip file', fix: 'save the sheet as CSV UTF-8, or unpack the file' },
+  { bytes: '\xd0\xcf\x11\xe0', what: 'an old Office file', fix: 'save the sheet as CSV UTF-8' },
+  { bytes: '!BDN', what: 'an Outlook data file', fix: 'export with the documented commands instead' },
+  { bytes: '%PDF', what: 'a PDF', fix: 'export as CSV instead' },
+  { bytes: '7z\xbc\xaf\x27\x1c', what: 'a 7-Zip file', fix: 'unpack it, or pack it with gzip' },
+  { bytes: '\x28\xb5\x2f\xfd', what: 'packed with zstd', fix: 'unpack it, or pack it with gzip' },
+  { bytes: '\xfd7zXZ\x00', what: 'packed with xz', fix: 'unpack it, or pack it with gzip' },
 ]
 
 /** Stops (3) when the first bytes are those of a known binary format, or full of control characters. */
@@ -18,8 +18,8 @@ export const refuseBinary = (head: Buffer, display: string): void => {
   if (!known && !isBinary(head)) return
   throw new Stop(3, {
     code: 'unknown-format',
-    message: known ? `${display} is ${known.what}, not text.` : `${display} is not text.`,
-    hint: known?.fix ?? 'Give a raw tracking log, or what Export-Csv, ConvertTo-Json or Export-Clixml writes.',
+    message: known ? `${display} is ${known.what}, not text` : `${display} is not text`,
+    hint: known?.fix ?? 'give a raw tracking log, or what Export-Csv, ConvertTo-Json or Export-Clixml writes',
   })
 }
 

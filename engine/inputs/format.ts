@@ -40,13 +40,13 @@ const told = (start: string, display: string): Format => {
   if (start === '') return 'empty'
   if (start.startsWith('{') || start.startsWith('[')) return 'json'
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<Objs\b/.test(start)) return 'clixml'
-  if (start.startsWith('<')) throw unknown(display, 'It is XML or HTML, but not what Export-Clixml writes.')
+  if (start.startsWith('<')) throw unknown(display, 'it is XML or HTML, but not what Export-Clixml writes')
   if (/^#(?:Software|Version|Log-type|Date|Fields):/i.test(start)) return 'tracking-log'
   const line = start.split(/\r?\n/, 1)[0] ?? ''
   if (!startsWithTime(line)) return 'csv'
   if (columnsOfGeneration(cellsOf(line))) return 'tracking-log'
   // Read as CSV, the first row would pass for names of columns, which messages show.
-  throw unknown(display, 'It begins like a row of a tracking log, but has none of the known numbers of cells.')
+  throw unknown(display, 'it begins like a row of a tracking log, but has none of the known numbers of cells')
 }
 
 const cellsOf = (line: string): number => {
@@ -59,5 +59,5 @@ const unknown = (display: string, message: string): Stop => new Stop(3, {
   code: 'unknown-format',
   message,
   place: atLine(display, 1),
-  hint: 'Give a raw tracking log, or what Export-Csv, ConvertTo-Json or Export-Clixml writes.',
+  hint: 'give a raw tracking log, or what Export-Csv, ConvertTo-Json or Export-Clixml writes',
 })

@@ -14,6 +14,8 @@ import { readTrackingLog } from './tracking-log.ts'
 export type ReadOptions = BytesOptions & {
   /** The declared encoding, for text that does not tell it itself. */
   readonly encoding?: string
+  /** The name of the input, for messages that say what to write. */
+  readonly input?: string
 }
 
 /** What was read, for the record of the run. */
@@ -43,7 +45,7 @@ export const readFile = async (path: string, sink: RecordSink, options: ReadOpti
   try {
     const start = await headOf(bytes.blocks, encodingHead)
     refuseBinary(start.head, options.display)
-    const text = textOf(start, options.display, options.encoding)
+    const text = textOf(start, options.display, options.encoding, options.input)
     const { format, blocks } = await formatOf(text.blocks, options.display)
     await readers[format](blocks, sink, options.display)
     return { ...bytes.receipt(), format, encoding: text.encoding }

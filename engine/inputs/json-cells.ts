@@ -50,7 +50,7 @@ const scalarText = (value: unknown, where: Where): string => {
   if (value === null || value === undefined) return ''
   if (typeof value === 'boolean') return value ? 'True' : 'False'
   if (typeof value === 'number') return String(value)
-  throw badJson(where.file, where.line, `Column ${where.column} holds an object, not a value.`,
+  throw badJson(where.file, where.line, `column ${where.column} holds an object, not a value`,
     lostListFix(where.column))
 }
 
@@ -72,9 +72,9 @@ const stringText = (value: string, where: Where): string => {
 
 const depthLost = (where: Where): Stop => new Stop(3, {
   code: 'list-lost',
-  message: `Column ${where.column} holds an object that ConvertTo-Json cut at its depth limit.`,
+  message: `column ${where.column} holds an object that ConvertTo-Json cut at its depth limit`,
   place: placeOf(where),
-  hint: 'Export again with more depth: ... | ConvertTo-Json -Depth 4 | Out-File FILE.json -Encoding UTF8',
+  hint: 'export again with more depth: ... | ConvertTo-Json -Depth 4 | Out-File FILE.json -Encoding UTF8',
 })
 
 /**

@@ -5,10 +5,10 @@ import { placeOf } from './lists.ts'
 /** Longer than any record of an export, in characters; what is longer is not one. */
 export const longestRecord = 16 * 1024 * 1024
 
-export const cutFile = 'The file was cut, or is still being written: export or copy it again.'
+export const cutFile = 'the file was cut, or is still being written: export or copy it again'
 
 export const whatIsRead =
-  'A JSON input is an array of objects, one object, or one object after another, as ConvertTo-Json writes them.'
+  'a JSON input is an array of objects, one object, or one object after another, as ConvertTo-Json writes them'
 
 /** Ends the run because of the text at `line`. */
 export const badJson = (file: string, line: number, message: string, hint: string): Stop =>
@@ -17,15 +17,15 @@ export const badJson = (file: string, line: number, message: string, hint: strin
 /** Ends the run because the object that begins at `line` has no end in sight. */
 export const objectTooLong = (file: string, line: number): Stop => new Stop(3, {
   code: 'too-long',
-  message: 'The object that begins here is longer than 16 MiB.',
+  message: 'the object that begins here is longer than 16 MiB',
   place: placeOf({ file, line }),
-  hint: 'No export writes such a record: look for a bracket or quote that is not closed.',
+  hint: 'no export writes such a record: look for a bracket or quote that is not closed',
 })
 
 /** Ends the run because the object that begins at `line` has two values for one key. */
 export const duplicateKey = (file: string, line: number): Stop => new Stop(3, {
   code: 'duplicate-column',
-  message: 'A key stands twice in the object that begins here.',
+  message: 'a key stands twice in the object that begins here',
   place: placeOf({ file, line }),
-  hint: 'No export writes that: remove one of the two, or export the file again.',
+  hint: 'no export writes that: remove one of the two, or export the file again',
 })

@@ -43,12 +43,12 @@ export const objectFinder = (file: string, found: (object: ObjectText) => void) 
   let digits = 0
   let exact = false
 
-  const unexpected = () => badJson(file, line, 'The text is not JSON: another character is expected here.', whatIsRead)
+  const unexpected = () => badJson(file, line, 'the text is not JSON: another character is expected here', whatIsRead)
 
   const valueEnds = () => { expected = open.length === 0 ? 'value' : 'comma or end' }
 
   const enter = (kind: 'array' | 'wrapper') => {
-    if (open.length >= 32) throw badJson(file, line, 'Arrays are nested deeper than in any export.', whatIsRead)
+    if (open.length >= 32) throw badJson(file, line, 'arrays are nested deeper than in any export', whatIsRead)
     open.push({ kind, line })
     expected = 'value or end'
   }
@@ -160,10 +160,10 @@ export const objectFinder = (file: string, found: (object: ObjectText) => void) 
       }
     },
     end(): void {
-      if (rest !== '') throw badJson(file, line, 'The file ends inside an object.', cutFile)
-      if (depth > 0) throw badJson(file, start, 'The file ends inside the object that begins here.', cutFile)
+      if (rest !== '') throw badJson(file, line, 'the file ends inside an object', cutFile)
+      if (depth > 0) throw badJson(file, start, 'the file ends inside the object that begins here', cutFile)
       const last = open.at(-1)
-      if (last) throw badJson(file, last.line, 'The file ends inside the array that begins here.', cutFile)
+      if (last) throw badJson(file, last.line, 'the file ends inside the array that begins here', cutFile)
     },
   }
 }

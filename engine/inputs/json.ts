@@ -38,8 +38,8 @@ const parse = (found: ObjectText, text: string, file: string): Readonly<Record<s
     return JSON.parse(found.exact ? quoteNumbers(text) : text) as Record<string, unknown>
   } catch {
     // The parser's own message quotes the text, so it is dropped.
-    throw badJson(file, found.line, 'The object that begins here is not JSON.',
-      'Look for a missing comma or quote in it, or export it again: ... | ConvertTo-Json -Depth 4')
+    throw badJson(file, found.line, 'the object that begins here is not JSON',
+      'look for a missing comma or quote in it, or export it again: ... | ConvertTo-Json -Depth 4')
   }
 }
 

@@ -113,6 +113,18 @@ const endOfKnown = (text: string, start: number): number | undefined => {
   return at(proxyPrefix, text, start) ? endOfProxy(text, start) : undefined
 }
 
+/**
+ * The members of the form that nearly all lists of proxyAddresses have, at a fraction of the cost: `smtp:` and X500
+ * addresses joined by `;`, with nothing inside that could end one of them earlier. Undefined for all other texts.
+ */
+export const plainProxies = (text: string): string[] | undefined =>
+  plainProxyList.test(text) ? text.split(';') : undefined
+
+const plainMailbox = /(?:smtp|sip):[^\s;,|<>"@]+@[^\s;,|<>"@]+/.source
+/** Without `@`, a second `:` and a `/` behind a blank no other address can begin inside. */
+const plainLegacyName = /(?:(?:x500|ex):)?\/o=[^\s;,|"@:]+(?: [^\s;,|"@:/][^\s;,|"@:]*)*/.source
+const plainProxyList = new RegExp(`^(?:(?:${plainMailbox}|${plainLegacyName})(?:;(?!$)|$))+$`, 'i')
+
 /** The members of a joined list, in order; no member is blank. The rules stand at `members` in lists.ts. */
 export const splitMembers = (text: string): string[] => {
   const found: string[] = []

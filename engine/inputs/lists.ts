@@ -1,7 +1,7 @@
 // Lists that an export wrote into one cell of text: their members, or why they are lost.
 import { Stop } from '../diagnostics/diagnostic.ts'
 import type { Place } from '../diagnostics/diagnostic.ts'
-import { splitMembers } from './list-members.ts'
+import { plainProxies, splitMembers } from './list-members.ts'
 
 /** Where a cell stands: the file's display name, the line its record begins in, the name of its column. */
 export type Where = { readonly file: string, readonly line: number, readonly column: string }
@@ -28,6 +28,8 @@ export const placeOf = ({ file, line }: { readonly file: string, readonly line: 
  * `list-lost` for the type name of a list, `list-cut` for `{a, b...}`.
  */
 export const members = (text: string, where: Where): readonly string[] => {
+  const proxies = plainProxies(text)
+  if (proxies) return proxies
   const trimmed = text.trim()
   if (lostList(trimmed)) throw listLost(where)
   const all = split(trimmed, where)
@@ -55,21 +57,21 @@ export const lostListFix = (column: string): string => {
   const property = column.startsWith('$_.') ? column.slice(3) : column
   const quoted = `'${property.replaceAll(/['‘’‚‛]/g, '$&$&')}'`
   const name = /^[A-Za-z_]\w*$/.test(property) ? property : quoted
-  return `Export again with the members joined: ... | Select-Object *, @{n=${quoted};e={$_.${name} -join ';'}} ` +
+  return `export again with the members joined: ... | Select-Object *, @{n=${quoted};e={$_.${name} -join ';'}} ` +
     `-ExcludeProperty ${name} | Export-Csv FILE.csv -NoTypeInformation -Encoding UTF8`
 }
 
 /** Ends the run because the members of a list are not in the file. */
 export const listLost = (where: Where): Stop => new Stop(3, {
   code: 'list-lost',
-  message: `Column ${where.column} holds the type name of a list; its members are not in the file.`,
+  message: `column ${where.column} holds the type name of a list; its members are not in the file`,
   place: placeOf(where),
   hint: lostListFix(where.column),
 })
 
 const listCut = (where: Where): Stop => new Stop(3, {
   code: 'list-cut',
-  message: `The list in column ${where.column} ends in dots: PowerShell's formatting left members out.`,
+  message: `the list in column ${where.column} ends in dots: PowerShell's formatting left members out`,
   place: placeOf(where),
   hint: lostListFix(where.column),
 })

@@ -14,16 +14,16 @@ const fieldsLine = '#Fields:'
 
 const tooLong = (file: string, line: number): Stop => new Stop(3, {
   code: 'too-long',
-  message: 'A line is longer than 4 MiB; no tracking log has such lines.',
+  message: 'a line is longer than 4 MiB; no tracking log has such lines',
   place: atLine(file, line),
-  hint: 'Check that the file is a whole tracking log, and copy it again.',
+  hint: 'check that the file is a whole tracking log, and copy it again',
 })
 
 const noColumns = (file: string, line: number, count: number): Stop => new Stop(3, {
   code: 'unknown-format',
-  message: `The log has no #Fields: line, and its first row has ${count} cells; known are 21, 26, 27 and 30.`,
+  message: `the log has no #Fields: line, and its first row has ${count} cells; known are 21, 26, 27 and 30`,
   place: atLine(file, line),
-  hint: 'Copy the log again with its head, or add the #Fields: line of another log of the same server.',
+  hint: 'copy the log again with its head, or add the #Fields: line of another log of the same server',
 })
 
 /**

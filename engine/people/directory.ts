@@ -1,5 +1,6 @@
 // The directory of identities: any spelling of an address, DN or login to the one account it belongs to.
 import type { Account, Cell } from '../spec/field.ts'
+import { plainAddress } from './address.ts'
 import { trimBlanks } from './characters.ts'
 import type { Domains } from './domains.ts'
 import { fold } from './fold.ts'
@@ -61,6 +62,8 @@ function directory(registers: Registers, facts: Facts, stranger: ReturnType<type
       // Most addresses are canonical as they come.
       const canonical = registers.address.get(text)
       if (canonical) return canonical
+      const plain = plainAddress(text)
+      if (plain) return registers.address.get(plain.text) ?? stranger(plain)
       const found = spelling(text)
       if (!found) return isNobody(text) ? nobody : unknown(fold(text))
       return registered(found) ?? (found.address ? stranger(found.address) : unknown(found.keys[0].text))

@@ -1,9 +1,8 @@
 // Kinds of account: which rule of a lookup an account or address meets.
 import type { Cell } from '../spec/field.ts'
+import { isList, textOf } from './cell.ts'
 import { domainName } from './domains.ts'
-import { lower } from './fold.ts'
-import { texts } from './cell.ts'
-import { wildcard } from './wildcard.ts'
+import { wildcards } from './wildcards.ts'
 
 export type KindTest = {
   /**
@@ -35,21 +34,20 @@ export type Candidate = {
 
 /** True for an account that any pattern of any test meets. */
 export function meetsAny(tests: readonly KindTest[]): (candidate: Candidate) => boolean {
-  const compiled = tests.map(({ field, patterns }) => {
-    const values = valuesOf(field)
-    const meets = anyPattern(field, patterns)
-    return (candidate: Candidate): boolean => {
-      const found = values(candidate)
-      return found.length === 0 ? meets('') : found.some(meets)
-    }
-  })
-  return candidate => compiled.some(test => test(candidate))
+  const compiled = tests.map(accountTest)
+  return candidate => {
+    for (const test of compiled) if (test(candidate)) return true
+    return false
+  }
 }
 
 /** The kind of a directory account; what no rule meets is a person. */
 export function accountKind(rules: readonly KindRule[]): (candidate: Candidate) => string {
   const compiled = rules.map(({ kind, tests }) => ({ kind, meets: meetsAny(tests) }))
-  return candidate => compiled.find(rule => rule.meets(candidate))?.kind ?? 'person'
+  return candidate => {
+    for (const { kind, meets } of compiled) if (meets(candidate)) return kind
+    return 'person'
+  }
 }
 
 /**
@@ -58,29 +56,42 @@ export function accountKind(rules: readonly KindRule[]): (candidate: Candidate) 
  */
 export function addressKind(rules: readonly KindRule[]): (address: string, own: boolean) => string | undefined {
   const compiled = rules.map(({ kind, anywhere = false, tests }) => {
-    const meets = tests.filter(test => test.field === 'address').map(test => anyPattern(test.field, test.patterns))
-    return { kind, anywhere, meets: (text: string) => meets.some(test => test(text)) }
+    const patterns = tests.filter(test => test.field === 'address').flatMap(test => test.patterns)
+    return { kind, anywhere, meets: valueTest('address', patterns) }
   })
-  return (address, own) => compiled.find(rule => (own || rule.anywhere) && rule.meets(address))?.kind
+  return (address, own) => {
+    for (const { kind, anywhere, meets } of compiled) if ((own || anywhere) && meets(address)) return kind
+    return undefined
+  }
 }
 
-function valuesOf(field: string): (candidate: Candidate) => readonly string[] {
-  if (field === 'address') return candidate => candidate.addresses
-  if (field === 'ou') return candidate => candidate.units
-  return candidate => texts(candidate.entry.get(field))
+function accountTest({ field, patterns }: KindTest): (candidate: Candidate) => boolean {
+  const meets = valueTest(field, patterns)
+  const blankMeets = meets('')
+  const anyMeets = (texts: readonly string[]): boolean => {
+    if (texts.length === 0) return blankMeets
+    for (const text of texts) if (meets(text)) return true
+    return false
+  }
+  if (field === 'address') return candidate => anyMeets(candidate.addresses)
+  if (field === 'ou') return candidate => anyMeets(candidate.units)
+  return ({ entry }) => {
+    const cell = entry.get(field)
+    if (typeof cell === 'number') return meets(cell)
+    if (isList(cell)) return anyMeets(cell.map(textOf).filter(text => text !== ''))
+    const text = textOf(cell)
+    return text === '' ? blankMeets : meets(text)
+  }
 }
 
-function anyPattern(field: string, patterns: readonly (string | number)[]): (value: string) => boolean {
+/** A test of one value; the blank one is `''`. */
+function valueTest(field: string, patterns: KindTest['patterns']): (value: string | number) => boolean {
   const numbers = new Set(patterns.filter(pattern => typeof pattern === 'number'))
-  const wildcards = patterns.filter(pattern => typeof pattern === 'string')
-    .map(pattern => wildcard(field === 'address' ? asciiDomain(pattern) : pattern))
+  const texts = patterns.filter(pattern => typeof pattern === 'string')
+  const meetsText = wildcards(field === 'address' ? texts.map(asciiDomain) : texts)
   return value => {
     if (numbers.size > 0 && value !== '' && numbers.has(Number(value))) return true
-    if (wildcards.length === 0) return false
-    // Addresses are canonical here, and so lower-case already.
-    const lowered = field === 'address' ? value : lower(value)
-    for (const meets of wildcards) if (meets(lowered)) return true
-    return false
+    return texts.length > 0 && meetsText(String(value))
   }
 }
 

@@ -1,10 +1,9 @@
 // What one row of the directory says: an account, and every key under which it can be found.
 import type { Account, Cell } from '../spec/field.ts'
-import { address, type Address } from './address.ts'
-import { isList, texts } from './cell.ts'
-import type { DistinguishedName } from './distinguished-name.ts'
+import { firstText } from './cell.ts'
 import { accountKind, type KindRule, type KindTest, meetsAny } from './kinds.ts'
-import { type Key, nameKey, spelling } from './spelling.ts'
+import { rowKeys } from './row-keys.ts'
+import type { Key } from './spelling.ts'
 
 /** Where an account's address, other spellings, id and kind stand in a row of the directory. */
 export type LookupSpec = {
@@ -41,97 +40,45 @@ export type Listing = {
  * without an address is known by its distinguished name, else its X500 address, login or display name.
  */
 export function listing(spec: LookupSpec): (entry: Entry) => Listing | undefined {
+  const keysOf = rowKeys(spec.address, spec.also)
   const kindOf = accountKind(spec.kinds)
   const isRemote = meetsAny(spec.remote ?? [])
   return entry => {
-    const { canonical, level, others } = addresses(spec.address, entry)
-    const also = spellings(spec.also, entry)
-    const keys = unique(canonical ? [canonical, ...others, ...also.keys] : also.keys)
+    const { keys, addresses, units, dn, level, hasAliases } = keysOf(entry)
+    const canonical = level < spec.address.length ? keys[0] : undefined
     const own = canonical ?? keys.find(key => key.space === 'dn') ?? keys.find(key => key.space !== 'address')
     if (!own) return undefined
-    const candidate = {
-      entry,
-      addresses: keys.flatMap(key => key.space === 'address' ? key.text : []),
-      units: also.dn?.units ?? [],
-    }
+    const candidate = { entry, addresses, units }
     const kind = kindOf(candidate)
     const inside = kind !== 'outside'
     const id = idOf(spec.id, entry, canonical?.text)
     const remote = inside && isRemote(candidate)
+    const { text } = own
     return {
-      account: id === undefined ? { text: own.text, kind, inside, remote, entry: kept(spec.taken, entry) }
-        : { text: own.text, kind, inside, remote, id, entry: kept(spec.taken, entry) },
-      keys: [own, ...keys.filter(key => key !== own)],
-      dn: also.dn?.key ?? '',
+      account: id === undefined ? { text, kind, inside, remote, entry: kept(spec.taken, entry) }
+        : { text, kind, inside, remote, id, entry: kept(spec.taken, entry) },
+      keys: ownFirst(own, keys),
+      dn,
       level,
-      hasAliases: also.hasAliases,
+      hasAliases,
     }
   }
 }
 
-/** The canonical address, and those of the other address fields, which are spellings of the same account. */
-function addresses(fields: readonly string[], entry: Entry): { canonical?: Key, level: number, others: readonly Key[] } {
-  let canonical: Key | undefined
-  let level = fields.length
-  const others: Key[] = []
-  for (const [index, field] of fields.entries()) {
-    const cell = entry.get(field)
-    const text = isList(cell) ? texts(cell).find(member => member.startsWith('SMTP:')) : texts(cell)[0]
-    const parsed = text === undefined ? undefined : address(text)
-    if (!parsed) continue
-    if (canonical) {
-      others.push(addressKey(parsed))
-    } else {
-      canonical = addressKey(parsed)
-      level = index
-    }
-  }
-  return { ...canonical ? { canonical } : {}, level, others }
-}
+const ownFirst = (own: Key, keys: readonly Key[]): Listing['keys'] =>
+  own === keys[0] ? [own, ...keys.slice(1)] : [own, ...keys.filter(key => key !== own)]
 
 const nothing: Entry = new Map()
 
 function kept(fields: readonly string[] | undefined, entry: Entry): Entry {
   if (!fields) return entry
-  return fields.length === 0 ? nothing : new Map(fields.flatMap(field => entry.has(field) ? [[field, entry.get(field)!]] : []))
-}
-
-const addressKey = ({ text }: Address): Key => ({ space: 'address', text })
-
-function spellings(fields: readonly string[], entry: Entry) {
-  const keys: Key[] = []
-  let dn: DistinguishedName | undefined
-  let hasAliases = false
-  for (const field of fields) {
-    const cell = entry.get(field)
-    for (const text of texts(cell)) {
-      const found = spelling(text)
-      if (!found) continue
-      keys.push(...found.keys)
-      if (found.address && isList(cell)) hasAliases = true
-      if (!found.dn) continue
-      dn ??= found.dn
-      // So that an export that writes managers as `CN=Name` finds them.
-      if (found.dn.commonName !== undefined) keys.push(nameKey(found.dn.commonName))
-    }
-  }
-  return { keys, dn, hasAliases }
-}
-
-/** Rows have a handful of keys; a set of them would cost more than it saves. */
-function unique(keys: readonly Key[]): readonly Key[] {
-  const once: Key[] = []
-  for (const key of keys) {
-    let known = key.text === ''
-    for (const other of once) if (other.space === key.space && other.text === key.text) known = true
-    if (!known) once.push(key)
-  }
-  return once
+  if (fields.length === 0) return nothing
+  return new Map(fields.flatMap(field => entry.has(field) ? [[field, entry.get(field)!]] : []))
 }
 
 function idOf(fields: readonly string[], entry: Entry, canonical: string | undefined): string | undefined {
   for (const field of fields) {
-    const id = field === 'address' ? canonical : texts(entry.get(field))[0]
+    const id = field === 'address' ? canonical : firstText(entry.get(field))
     if (id !== undefined) return id
   }
   return undefined

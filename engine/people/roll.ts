@@ -27,7 +27,9 @@ export function roll(): {
   add(row: Listing | undefined): void
   finish(): { registers: Registers, facts: Facts }
 } {
-  const byText = new Map<string, Listing[]>()
+  const byText = new Map<string, Listing>()
+  /** All rows of the texts that several have, which are few. */
+  const rivals = new Map<string, Listing[]>()
   let unreachable = 0
   let repeated = 0
   return {
@@ -36,22 +38,31 @@ export function roll(): {
         unreachable++
         return
       }
-      const rivals = byText.get(row.account.text)
-      if (!rivals) {
-        byText.set(row.account.text, [row])
+      const { text } = row.account
+      const first = byText.get(text)
+      if (!first) {
+        byText.set(text, row)
         return
       }
-      const same = rivals.findIndex(rival => isSame(rival, row))
+      const known = rivals.get(text) ?? [first]
+      rivals.set(text, known)
+      const same = known.findIndex(rival => isSame(rival, row))
       if (same < 0) {
-        rivals.push(row)
+        known.push(row)
       } else {
-        rivals[same] = joined(rivals[same]!, row)
+        known[same] = joined(known[same]!, row)
         repeated++
       }
     },
     finish() {
-      const rows = [...byText.values()].flatMap(settle)
+      const rows: Listing[] = []
+      for (const [text, row] of byText) {
+        const known = rivals.get(text)
+        if (known) rows.push(...settle(known))
+        else rows.push(row)
+      }
       byText.clear()
+      rivals.clear()
       const registers = register(rows)
       return { registers, facts: { ...factsOf(rows, registers), unreachable, repeated } }
     },
@@ -109,7 +120,9 @@ function register(rows: readonly Listing[]): Registers {
     const holder = registers.address.get(own.text)
     registers.address.set(own.text, holder ? contested(own.text, [holder, account]) : account)
   }
-  for (const { keys, account } of rows) for (const key of keys) claim(registers, key, account)
+  for (const { keys, account } of rows) {
+    for (let index = keys[0].space === 'address' ? 1 : 0; index < keys.length; index++) claim(registers, keys[index]!, account)
+  }
   return registers
 }
 

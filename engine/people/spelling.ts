@@ -1,9 +1,9 @@
 // Any spelling of an account, and the keys under which a directory may know it.
 import { type Address, bareAddress, plainAddress } from './address.ts'
-import { type DistinguishedName, distinguishedName } from './distinguished-name.ts'
+import { type DistinguishedName, distinguishedName, plainName } from './distinguished-name.ts'
 import { fold } from './fold.ts'
 import { unwrap } from './wrapping.ts'
-import { encapsulatedKey, x500Key } from './x500.ts'
+import { encapsulatedKey, plainX500Key, x500Key } from './x500.ts'
 
 /** Kinds of key; equal texts of two spaces have nothing to do with each other. */
 export const spaces = ['address', 'x500', 'dn', 'name'] as const
@@ -24,9 +24,20 @@ export type Spelling = {
  * cut to `CN=Name`), `DOMAIN\login`, or a bare word: a login or a display name.
  * Undefined for blank text and for addresses of networks that are no identities here (`x400:`, `sip:`, `eum:` …).
  */
-export function spelling(text: string): Spelling | undefined {
-  const plain = plainAddress(text)
-  if (plain) return { keys: [{ space: 'address', text: plain.text }], address: plain }
+export const spelling = (text: string): Spelling | undefined => plainSpelling(text) ?? anySpelling(text)
+
+/** The same for texts that can be told at one look; undefined for all others. */
+export function plainSpelling(text: string): Spelling | undefined {
+  const address = plainAddress(text)
+  if (address) return { keys: [{ space: 'address', text: address.text }], address }
+  const x500 = plainX500Key(text)
+  if (x500 !== undefined) return { keys: [{ space: 'x500', text: x500 }] }
+  const dn = plainName(text)
+  return dn && nameSpelled(dn)
+}
+
+/** The same for any text. */
+export function anySpelling(text: string): Spelling | undefined {
   const { type, text: bare } = unwrap(text)
   if (type === 'foreign' || bare === '') return undefined
   return addressSpelling(bare) ?? x500Spelling(bare) ?? dnSpelling(bare) ?? nameSpelling(bare)
@@ -54,7 +65,10 @@ function x500Spelling(bare: string): Spelling | undefined {
 
 function dnSpelling(bare: string): Spelling | undefined {
   const dn = bare.includes('=') ? distinguishedName(bare) : undefined
-  if (!dn) return undefined
+  return dn && nameSpelled(dn)
+}
+
+function nameSpelled(dn: DistinguishedName): Spelling {
   const key: Key = { space: 'dn', text: dn.key }
   const cut = dn.depth === 1 && dn.commonName !== undefined
   return { keys: cut ? [key, nameKey(dn.commonName)] : [key], dn }

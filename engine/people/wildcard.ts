@@ -7,12 +7,10 @@ import { lower } from './fold.ts'
  */
 export function wildcard(pattern: string): (lowered: string) => boolean {
   const wanted = lower(pattern)
-  const wild = wanted.search(/[*?]/)
-  if (wild < 0) return text => text === wanted
-  if (wild === wanted.length - 1 && wanted[wild] === '*') {
-    const start = wanted.slice(0, wild)
-    return text => text.startsWith(start)
-  }
+  const literal = wanted.replace(/[*?]/g, '')
+  if (wanted === literal) return text => text === literal
+  if (wanted === `${literal}*`) return text => text.startsWith(literal)
+  if (wanted === `*${literal}`) return text => text.endsWith(literal)
   return text => matches(wanted, text)
 }
 

@@ -10,6 +10,15 @@ export const x500Key = (text: string): string | undefined => form.test(text) ? f
 const form = /^\/[a-z]+=/i
 
 /**
+ * The same for the form that nearly all of them have, perhaps behind `X500:` or `EX:`: ASCII without what could wrap an
+ * address. Undefined for all others, which need a closer look.
+ */
+export const plainX500Key = (text: string): string | undefined =>
+  plainForm.test(text) ? text.slice(text.indexOf('/')).toLowerCase() : undefined
+
+const plainForm = /^(?:x500:|ex:)?\/[a-z]+=[!-;=?A-~]+(?: [!-;=?A-~]+)*$/i
+
+/**
  * The X500 key inside the local part of an encapsulated address, `IMCEAEX-_o=Org_ou=First+20Group_cn=anna`: `_` stands
  * for `/`, `+XX` for a byte of UTF-8 (exchange-domain.md §2). Undefined for any other local part.
  */

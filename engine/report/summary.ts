@@ -2,6 +2,7 @@
 import type { OutputPlan, StepPlan } from '../plan/plan.ts'
 import { type Stage, droppedIn } from '../run/counts.ts'
 import type { RunResult } from '../run/run.ts'
+import { warningLines } from './warnings.ts'
 
 /** Numbers with thin groups, as people read them: 1 234 567. The same in every locale. */
 export const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ' ')
@@ -12,9 +13,9 @@ export function summaryText(result: RunResult, out: string, seconds: number): st
   const files = inputs.filter(input => input.name === plan.from)
   const lines = [
     `${plan.name}: ${plural(counts.read, 'record')} in ${plural(files.length, 'file')} of ${plan.from}${entriesText(result)}, ${seconds.toFixed(1)} s`,
-    ...result.sample ? ['  These are the samples that come with the rules, hashed with a published key: for a look, not for delivery.'] : [],
+    ...result.sample ? [`  These are the samples that come with the rules${result.sampleKey ? ', hashed with a published key' : ''}: for a look, not for delivery.`] : [],
     ...plan.outputs.flatMap(output => outputLines(output, result, out)),
-    ...warningLines(result),
+    ...warningLines(result.warnings, '  '),
     ...quarantined > 0 ? [`  refused records: ${out}.quarantine/${plan.name}.jsonl`] : [],
     `  run record: ${out}/${plan.name}.run.json${result.fingerprint === undefined ? '' : `, key fingerprint ${result.fingerprint}`}`,
   ]
@@ -62,9 +63,6 @@ function reasonsText(reasons: ReadonlyMap<string, number>, total: number): strin
     ? `${shared}: ${all.map(([reason, count]) => `${reason.slice(shared.length + 2)} ${grouped(count)}`).join(', ')}`
     : all.map(([reason, count]) => `${reason} ${grouped(count)}`).join(', ')
 }
-
-const warningLines = ({ warnings }: RunResult): readonly string[] =>
-  warnings.flatMap(({ code, message, hint }) => [`  warning ${code}: ${message}`, ...hint === undefined ? [] : [`    hint: ${hint}`]])
 
 const plural = (count: number, word: string): string => `${grouped(count)} ${word}${count === 1 ? '' : 's'}`
 

@@ -1,6 +1,7 @@
 // The outcome of a test of the rules: the cells that differ, and the step that made them.
 import type { TestPlan } from '../plan/plan.ts'
-import type { Mismatch, TestOutcome } from '../run/rule-test.ts'
+import type { Mismatch } from '../run/mismatches.ts'
+import type { TestOutcome } from '../run/rule-test.ts'
 
 export function testText(file: string, test: TestPlan, { mismatches }: TestOutcome): string {
   if (mismatches.length === 0) return `✓ ${file} ${test.title}\n`

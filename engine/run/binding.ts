@@ -1,5 +1,6 @@
 // Which column of a file each field is read from.
 import { Stop } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/nearest.ts'
 import type { Cells } from '../inputs/records.ts'
 import type { FieldPlan, InputPlan } from '../plan/plan.ts'
 import type { Cell } from '../spec/field.ts'
@@ -20,7 +21,7 @@ export function bind(input: InputPlan, columns: readonly string[], file: string,
   const find = (name: string): number | undefined => places.get(folded(name))
   return new Map(input.fields.map(plan => {
     const column = plan.from.map(find).find(index => index !== undefined)
-    if (column === undefined && !plan.optional) throw missing(plan, input, columns.length, file)
+    if (column === undefined && !plan.optional) throw missing(plan, input, columns, file)
     const all = [column, ...plan.or.map(find)].filter(index => index !== undefined)
     return [plan.name, plan.field.list ? readList(all) : readText(plan, all, readTime)]
   }))
@@ -55,9 +56,16 @@ function readList(columns: readonly number[]): ReadField {
   }
 }
 
-const missing = (plan: FieldPlan, input: InputPlan, count: number, file: string): Stop => new Stop(3, {
+const missing = (plan: FieldPlan, input: InputPlan, columns: readonly string[], file: string): Stop => new Stop(3, {
   code: 'missing-column',
-  message: `${file}: none of its ${count} columns is called ${plan.from.map(name => `"${name}"`).join(' or ')}, which field "${plan.name}" of input "${input.name}" is read from`,
-  hint: `export the column (docs/collect.md has the line); if it has another name, add that under inputs.${input.name}.fields.${plan.name}.from; `
-    + `if real exports lack it, make the field \`optional: true\``,
+  message: `${file}: none of its ${columns.length} columns is called ${plan.from.map(name => `"${name}"`).join(' or ')}, which field "${plan.name}" of input "${input.name}" is read from`,
+  hint: `export the column (docs/collect.md has the line); if it has another name${nearText(plan, columns)}, `
+    + `add that under inputs.${input.name}.fields.${plan.name}.from`,
 })
+
+/** Only a plain word: a header that is none, since the export has no header, could hold a person. */
+function nearText({ from }: FieldPlan, columns: readonly string[]): string {
+  const plain = columns.filter(name => name.length < 40 && !/[@\s]/.test(name))
+  const near = from.map(name => nearest(name, plain)).find(name => name !== undefined)
+  return near === undefined ? '' : `, such as "${near}"`
+}

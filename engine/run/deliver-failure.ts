@@ -15,7 +15,7 @@ export function writeFailed(error: unknown, name: string): unknown {
   const code = errorCode(error)
   if (error instanceof Stop || code === '') return error
   const [reason, hint] = reasons[code] ?? [`the system reports ${code}`, 'check the disk and the folder, then run again']
-  return new Stop(3, { code: 'write-failed', message: `Cannot write ${name}: ${reason}. Nothing was delivered.`, hint })
+  return new Stop(3, { code: 'write-failed', message: `cannot write ${name}: ${reason}; nothing was delivered`, hint })
 }
 
 const disk: readonly [string, string] = ['the disk reports an error', 'check the disk, or give another folder with --out']

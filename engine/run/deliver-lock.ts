@@ -98,6 +98,6 @@ function readIfThere(path: string, files: FileSystem): string | undefined {
 
 const busy = (who: string): Stop => new Stop(2, {
   code: 'busy',
-  message: `Another run writes to this folder: ${who}.`,
+  message: `another run writes to this folder: ${who}`,
   hint: `wait until it has ended, or give another folder with --out; if no run is going on, remove the file ${lockName} in it`,
 })

@@ -8,13 +8,13 @@ import { Stop } from '../diagnostics/diagnostic.ts'
 export function claimName(name: string, taken: Set<string>): void {
   const problem = wrong(name)
   if (problem !== undefined) {
-    throw new Stop(2, { code: 'bad-path', message: `An output file has a name that ${problem}.`, hint: 'give a plain name, such as emails.csv' })
+    throw new Stop(2, { code: 'bad-path', message: `an output file has a name that ${problem}`, hint: 'give a plain name, such as emails.csv' })
   }
   const folded = name.normalize('NFC').toLowerCase()
   if (taken.has(folded)) {
     throw new Stop(2, {
       code: 'bad-path',
-      message: `Two files of one run would have the name ${name}, or names that differ in case only.`,
+      message: `two files of one run would have the name ${name}, or names that differ in case only`,
       hint: 'give each output its own file name',
     })
   }

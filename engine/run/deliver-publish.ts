@@ -60,7 +60,7 @@ async function rename(from: string, to: string, name: string, { files, log, isOv
     } catch (error) {
       const held = files.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(errorCode(error))
       if (!held || waited >= 10_000 || isOver()) throw error
-      if (waited === 0) log(`Another program holds ${name}; trying again for 10 seconds.`)
+      if (waited === 0) log(`another program holds ${name}; trying again for 10 seconds`)
       await files.pause(pause)
     }
   }

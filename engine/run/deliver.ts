@@ -1,7 +1,7 @@
 // The files of one rule file: they appear together when the run ends well, or not at all.
 import { join, resolve } from 'node:path'
 import { Stop } from '../diagnostics/diagnostic.ts'
-import { writeFailed } from './deliver-failure.ts'
+import { errorCode, writeFailed } from './deliver-failure.ts'
 import { type Output, type OutputFile, type PartialFile, openPartial, partialName } from './deliver-file.ts'
 import { lockFolder } from './deliver-lock.ts'
 import { claimName } from './deliver-name.ts'
@@ -24,7 +24,7 @@ export type Delivery = {
 /**
  * Takes a folder for the outputs and the run record `NAME.run.json` of one run, and makes it where it is missing. Whatever
  * fails (Stop 2 `busy`, `bad-path`; Stop 3 `write-failed`, `busy` when the folder was lost meanwhile), the delivery is
- * over, its partial files are removed, and files delivered before are as they were. Source: security-reliability.md §1.11.
+ * over, its partial files are removed, the folder too if it is new, and files delivered before are as they were. Source: security-reliability.md §1.11.
  * `log` takes lines for the person who waits.
  */
 export async function openDelivery(
@@ -34,7 +34,7 @@ export async function openDelivery(
   const record = `${name}.run.json`
   const taken = new Set<string>()
   claimName(record, taken)
-  makeFolder(folder, files)
+  const isNew = makeFolder(folder, files)
   const lock = await lockFolder(folder, files)
   const stale: string[] = []
   const open: PartialFile[] = []
@@ -51,6 +51,7 @@ export async function openDelivery(
       if (ours) discard(join(folder, partialName(file.name)), files)
     }
     lock.release()
+    if (isNew) removeIfEmpty(folder, files)
   }
   const orEnd = <Result>(work: () => Result): Result => {
     try {
@@ -101,11 +102,23 @@ export async function openDelivery(
   }
 }
 
-function makeFolder(folder: string, files: FileSystem): void {
+/** True where the folder was missing. */
+function makeFolder(folder: string, files: FileSystem): boolean {
   try {
+    const isNew = files.kind(folder) === 'none'
     files.makeFolder(folder, 0o700)
+    return isNew
   } catch (error) {
     throw writeFailed(error, 'the output folder')
+  }
+}
+
+function removeIfEmpty(folder: string, files: FileSystem): void {
+  try {
+    files.removeFolder(folder)
+  } catch (error) {
+    // It holds what was delivered.
+    if (errorCode(error) === '') throw error
   }
 }
 
@@ -115,7 +128,7 @@ function clearWay(folder: string, name: string, files: FileSystem): boolean {
   try {
     const kind = files.kind(final)
     if (kind === 'folder') {
-      throw new Stop(2, { code: 'bad-path', message: `A folder has the name of the output ${name}.`, hint: 'rename or remove it' })
+      throw new Stop(2, { code: 'bad-path', message: `a folder has the name of the output ${name}`, hint: 'rename or remove it' })
     }
     if (files.kind(previous) !== 'none') {
       if (kind === 'none') files.rename(previous, final)
@@ -131,6 +144,6 @@ function clearWay(folder: string, name: string, files: FileSystem): boolean {
 
 const lost = (): Stop => new Stop(3, {
   code: 'busy',
-  message: 'Another run has taken this folder meanwhile. Nothing was delivered.',
+  message: 'another run has taken this folder meanwhile; nothing was delivered',
   hint: 'let the other run end, then run again; do not remove the lock file of a run that is going on',
 })

@@ -9,9 +9,13 @@ import { isRefused } from './cells.ts'
 import { type InputRead, type Position, type ReadOptions, type Taker, readInput } from './inputs.ts'
 import type { Cells } from '../inputs/records.ts'
 
+type Entry = ReadonlyMap<string, Cell>
+
 export type Directories = {
   readonly byLookup: ReadonlyMap<string, Directory>
   readonly read: readonly InputRead[]
+  /** Entries with a `?` in an address. */
+  readonly damaged: number
 }
 
 /** Reads the directory of every lookup whose input has files; the others are made from domains and kinds alone. */
@@ -22,6 +26,7 @@ export async function readDirectories(
 ): Promise<Directories> {
   const byLookup = new Map<string, Directory>()
   const read: InputRead[] = []
+  let damaged = 0
   for (const lookup of plan.lookups.values()) {
     const input = plan.inputs.get(lookup.from)
     const paths = files.get(lookup.from)
@@ -30,12 +35,16 @@ export async function readDirectories(
       continue
     }
     const builder = buildDirectory({ ...lookup, taken: takenFrom(plan, lookup) }, domainsOf(lookup))
-    const facts = await readInput(input, paths, position, entryTaker(input, entry => builder.add(entry), refuse), options(input.name))
+    const add = (entry: Entry): void => {
+      if (lookup.address.some(field => isDamaged(entry.get(field)))) damaged++
+      builder.add(entry)
+    }
+    const facts = await readInput(input, paths, position, entryTaker(input, add, refuse), options(input.name))
     if (facts.read.every(one => one.records === 0)) throw empty(input)
     read.push(...facts.read)
     byLookup.set(lookup.name, builder.finish())
   }
-  return { byLookup, read }
+  return { byLookup, read, damaged }
 }
 
 /** A directory of given entries, for tests of rules. */
@@ -51,16 +60,21 @@ const takenFrom = (plan: Plan, lookup: LookupPlan): readonly string[] =>
   [...plan.steps, ...plan.outputs.flatMap(output => output.steps)]
     .filter(step => step.type === 'lookup' && step.options['in'] === lookup.name).map(step => String(step.options['take']))
 
+/** An address as an ASCII export leaves it: `?` for a letter that ASCII lacks. */
+const isDamaged = (cell: Cell | undefined): boolean => typeof cell === 'string' ? cell.includes('?') && cell.includes('@')
+  : Array.isArray(cell) && (cell as readonly Cell[]).some(isDamaged)
+
 const domainsOf = (lookup: LookupPlan): Domains => ownDomains(lookup.domains, lookup.cloudDomains)
 
-function entryTaker(input: InputPlan, add: (entry: ReadonlyMap<string, Cell>) => void, refuse: (field: string | undefined, code: Parameters<Taker['refuse']>[0]) => void): Taker {
-  let bound: ReadonlyMap<string, ReadField> = new Map()
+function entryTaker(input: InputPlan, add: (entry: Entry) => void, refuse: (field: string | undefined, code: Parameters<Taker['refuse']>[0]) => void): Taker {
+  let bound: readonly (readonly [string, ReadField])[] = []
+  // One for all rows: of a row the directory keeps only what it takes, never the entry itself.
+  const entry = new Map<string, Cell>()
   return {
-    bind(fields) { bound = fields },
+    bind(fields) { bound = input.fields.map(({ name }) => [name, fields.get(name)!]) },
     record(cells: Cells) {
-      const entry = new Map<string, Cell>()
-      for (const { name } of input.fields) {
-        const cell = bound.get(name)!(cells)
+      for (const [name, read] of bound) {
+        const cell = read(cells)
         if (isRefused(cell)) return refuse(name, cell.refused)
         entry.set(name, cell)
       }

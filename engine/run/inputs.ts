@@ -10,8 +10,11 @@ import type { Refused } from './cells.ts'
 import { Stop } from '../diagnostics/diagnostic.ts'
 import { shownNames } from './record.ts'
 
-/** Where the run is reading; part of every message about a record. `raw` gives the record, as far as it is read at all. */
-export type Position = { file: string, line: number, raw: () => string }
+/**
+ * Where the run is reading; part of every message about a record. `record` counts those of all inputs; `raw` gives the
+ * record, as far as it is read at all.
+ */
+export type Position = { input: string, file: string, line: number, record: number, raw: () => string }
 
 export type InputRead = {
   readonly name: string
@@ -48,6 +51,7 @@ export async function readInput(
   let before = 0
   for (const [index, path] of files.entries()) {
     const file = path === '-' ? 'standard input' : shown[index]!
+    position.input = input.name
     position.file = file
     let records = 0
     let raw: (cells: Cells) => string = () => ''
@@ -60,17 +64,19 @@ export async function readInput(
       record(cells, line) {
         position.line = line
         position.raw = () => raw(cells)
+        position.record++
         records++
         taker.record(cells)
       },
       refuse(code, line, text) {
         position.line = line
         position.raw = text
+        position.record++
         records++
         taker.refuse(code)
       },
     }, {
-      display: path === '-' ? 'standard input' : file,
+      display: file, input: input.name,
       ...(input.encoding === undefined && options.encoding === undefined ? {} : { encoding: options.encoding ?? input.encoding! }),
       ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
       onBytes: bytes => options.onBytes?.(before + bytes),

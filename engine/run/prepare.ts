@@ -45,7 +45,7 @@ export async function prepare(loaded: Loaded, wishes: Wishes): Promise<Prepared 
   const needed = neededInputs(first.plan, wishes)
   const sample = needed.every(input => isSample(input, loaded, wishes))
   const files = new Map<string, readonly string[]>()
-  for (const input of needed) files.set(input.name, await filesOf(input, sample, wishes))
+  for (const input of needed) files.set(input.name, await filesOf(input, first.plan.from, sample, wishes))
   const { plan } = checkRules(loaded, wishes.settings, sample)
   if (!sample) checkValues(plan!)
   return { plan: plan!, files, sample, warnings: first.diagnostics }
@@ -67,12 +67,12 @@ function isSample(input: InputPlan, loaded: Loaded, { inputs }: Wishes): boolean
   return given.every(path => folders.some(folder => resolve(path).startsWith(folder)))
 }
 
-async function filesOf(input: InputPlan, sample: boolean, { inputs }: Wishes): Promise<readonly string[]> {
+async function filesOf(input: InputPlan, from: string, sample: boolean, { inputs }: Wishes): Promise<readonly string[]> {
   const given = inputs.get(input.name)
   if (given) return findFiles(given, process.cwd())
   if (input.files.length > 0 && (sample || !input.sample)) return findFiles(input.files, input.base)
   throw stop('missing-input', `input "${input.name}" is not given`,
-    `write --input ${input.name}=FILE${input.optional ? `, or --without ${input.name}` : ''}`)
+    `write --input ${input.name}=FILE${input.optional && input.name !== from ? `, or --without ${input.name}` : ''}`)
 }
 
 function checkNames(plan: Plan, wishes: Wishes): void {
@@ -81,7 +81,7 @@ function checkNames(plan: Plan, wishes: Wishes): void {
     if (!inputs.includes(name)) throw unknown('unknown-input', 'input', name, inputs)
   }
   for (const name of wishes.without) {
-    if (!plan.inputs.get(name)?.optional) throw stop('missing-input', `the run cannot do without input "${name}"`, `write --input ${name}=FILE`)
+    if (name === plan.from || !plan.inputs.get(name)?.optional) throw stop('missing-input', `the run cannot do without input "${name}"`, `write --input ${name}=FILE`)
   }
   for (const [name, text] of wishes.settings) {
     const param = plan.params.get(name)

@@ -1,29 +1,19 @@
 // One test of a rule file: its rows through the plan, in memory, against what it expects.
 import { checkRules } from '../check/rules.ts'
-import { type Digest, digester } from '../hash/digest.ts'
+import { digester } from '../hash/digest.ts'
 import { SAMPLE_KEY, keyOf } from '../hash/key.ts'
 import type { Cells } from '../inputs/records.ts'
 import type { Loaded } from '../load/rules.ts'
-import type { ExpectedCell, InputPlan, OutputPlan, Plan, TestPlan } from '../plan/plan.ts'
+import type { InputPlan, TestPlan } from '../plan/plan.ts'
 import type { Cell } from '../spec/field.ts'
-import { Stop, type Place } from '../diagnostics/diagnostic.ts'
+import { Stop } from '../diagnostics/diagnostic.ts'
 import { timeReader } from '../time/time.ts'
 import { bind } from './binding.ts'
 import { type ReadTime, isRefused } from './cells.ts'
-import { droppedIn, newCounts, quarantinedIn } from './counts.ts'
+import { newCounts } from './counts.ts'
 import { directoryOf } from './directories.ts'
+import { type Mismatch, compareCounts, compareRows } from './mismatches.ts'
 import { compileRows } from './rows.ts'
-
-export type Mismatch = {
-  readonly place: Place
-  /** The row (from 1) and column, where it is a cell. */
-  readonly row?: number
-  readonly column?: string
-  readonly expected: string
-  readonly got: string
-  /** The step that made the cell, or that dropped the missing row. */
-  readonly step?: string
-}
 
 export type TestOutcome = { readonly mismatches: readonly Mismatch[] }
 
@@ -49,7 +39,7 @@ export async function runTest(loaded: Loaded, test: TestPlan): Promise<TestOutco
   for (const row of test.given) rows.record(cellsOf(names.map(name => row.get(name) ?? '')))
   const mismatches = [...test.expect].flatMap(([name, expected]) => {
     const output = plan.outputs.find(one => one.name === name)
-    return output ? compareRows(output, plan, expected, written.get(name)!, test.place, profileDigest(plan, key)) : []
+    return output ? compareRows(test, plan, output, expected, written.get(name)!) : []
   })
   return { mismatches: [...mismatches, ...compareCounts(test, plan, counts)] }
 }
@@ -84,38 +74,3 @@ function typed(entries: readonly ReadonlyMap<string, Cell>[], input: InputPlan |
     }))
   })
 }
-
-function profileDigest(plan: Plan, key: ReturnType<typeof keyOf>): Digest {
-  const step = plan.steps.find(one => one.type === 'hash')
-  return digester(key, step?.options['profile'] === 'utf8-base64' ? 'utf8-base64' : 'ascii-hex')
-}
-
-function compareRows(
-  output: OutputPlan, plan: Plan, expected: NonNullable<ReturnType<TestPlan['expect']['get']>>,
-  got: readonly string[][], place: Place, digest: Digest,
-): readonly Mismatch[] {
-  const mismatches = expected.slice(0, got.length).flatMap(({ cells, place: at }, index) => [...cells].flatMap(([column, cell]): Mismatch[] => {
-    const position = output.columns.findIndex(one => one.name === column)
-    const text = got[index]![position] ?? ''
-    const wanted = 'hash' in cell ? digest(cell.hash, 'utf8') ?? '' : cell.value
-    if (text === wanted) return []
-    const step = [...plan.steps, ...output.steps].findLast(one => one.writes.includes(output.columns[position]?.fieldName ?? ''))?.id
-    return [{ place: at, row: index + 1, column, expected: shown(cell), got: text === '' ? '(blank)' : text, ...(step === undefined ? {} : { step }) }]
-  }))
-  if (got.length === expected.length) return mismatches
-  return [...mismatches, { place: expected[got.length]?.place ?? place, expected: rowCount(expected.length), got: rowCount(got.length) }]
-}
-
-function compareCounts(test: TestPlan, plan: Plan, counts: ReturnType<typeof newCounts>): readonly Mismatch[] {
-  const dropped = [...test.dropped ?? []].flatMap(([step, expected]): Mismatch[] => {
-    const output = plan.outputs.find(one => one.steps.some(own => own.id === step))
-    const got = droppedIn(output ? counts.outputs.get(output.name)! : counts.common, step)
-    return got === expected ? [] : [{ place: test.place, step, expected: `${rowCount(expected)} dropped`, got: `${rowCount(got)} dropped` }]
-  })
-  const refused = quarantinedIn(counts)
-  return refused === (test.quarantined ?? 0) ? dropped
-    : [...dropped, { place: test.place, expected: `${rowCount(test.quarantined ?? 0)} refused`, got: `${rowCount(refused)} refused` }]
-}
-
-const shown = (cell: ExpectedCell): string => 'hash' in cell ? `hash of ${cell.hash}` : cell.value === '' ? '(blank)' : cell.value
-const rowCount = (count: number): string => count === 1 ? '1 row' : `${count} rows`

@@ -15,12 +15,13 @@ import { type Delivery, openDelivery } from './deliver.ts'
 import { readDirectories } from './directories.ts'
 import type { FileSystem } from './file-system.ts'
 import { type InputRead, type Position, type ReadOptions, readInput } from './inputs.ts'
+import { type Tally, checkLimit } from './limit.ts'
 import { type Prepared, type Wishes } from './prepare.ts'
 import { type Quarantine, openQuarantine } from './quarantine.ts'
 import { type RunRecord, runRecord } from './record.ts'
 import { compileRows } from './rows.ts'
 import { rulesDigest } from './rules-digest.ts'
-import { type Ends, type Warning, findWarnings } from './warnings.ts'
+import { type Ends, type Facts, type Warning, findWarnings } from './warnings.ts'
 
 export type RunOptions = Wishes & {
   readonly out: string
@@ -46,6 +47,8 @@ export type Outside = {
 export type RunResult = {
   readonly plan: Plan
   readonly sample: boolean
+  /** Hashed with the published key of the samples. */
+  readonly sampleKey: boolean
   readonly counts: Counts
   readonly inputs: readonly InputRead[]
   readonly outputs: RunRecord['outputs']
@@ -68,7 +71,7 @@ export async function run(loaded: Loaded, prepared: Prepared, options: RunOption
     const quarantine = openQuarantine(options.out, plan.name, { raw: options.quarantineRaw }, outside.files)
     const done = await transform(plan, files, options, key, delivery, quarantine, outside).finally(() => { quarantine.close() })
     checkSums(plan, done.counts)
-    checkLimit(quarantine.count, done.counts.read, options.limit ?? plan.quarantineLimit, plan, options.out)
+    checkLimit(done.tallies, options.limit ?? plan.quarantineLimit, `${options.out}.quarantine/${plan.name}.jsonl`)
     const print = key === undefined ? undefined : fingerprint(key)
     const warnings = findWarnings({ ...done, plan, stale: delivery.stale })
     let outputs: RunRecord['outputs'] = []
@@ -76,30 +79,25 @@ export async function run(loaded: Loaded, prepared: Prepared, options: RunOption
       outputs = written.map((output, index) => ({ ...output, rows: done.counts.outputs.get(plan.outputs[index]!.name)!.written }))
       return runRecord(recordOf(loaded, plan, done, outputs, warnings, quarantine.count, key && { key, print: print!, profile: profile! }))
     })
-    return { plan, sample, counts: done.counts, inputs: done.read, outputs, warnings, quarantined: quarantine.count, ...(print === undefined ? {} : { fingerprint: print }) }
+    return {
+      plan, sample, sampleKey: key?.sample === true, counts: done.counts, inputs: done.read, outputs, warnings,
+      quarantined: quarantine.count, ...(print === undefined ? {} : { fingerprint: print }),
+    }
   } catch (error) {
     await delivery.abandon()
     throw error
   }
 }
 
-type Done = {
-  readonly counts: Counts
-  readonly read: readonly InputRead[]
-  readonly directories: Parameters<typeof findWarnings>[0]['directories']
-  readonly withDirectory: ReadonlySet<string>
-  readonly ends: Ends
-  readonly ambiguousHours: number
-  readonly counted: ReadonlyMap<Code, number>
-}
+type Done = Omit<Facts, 'plan' | 'stale'> & { readonly tallies: readonly Tally[] }
 
 async function transform(
   plan: Plan, files: ReadonlyMap<string, readonly string[]>, options: RunOptions, key: Key | undefined,
   delivery: Delivery, quarantine: Quarantine, outside: Outside,
 ): Promise<Done> {
-  const position: Position = { file: '', line: 0, raw: () => '' }
+  const position: Position = { input: '', file: '', line: 0, record: 0, raw: () => '' }
   const counts = newCounts(plan)
-  const ends: Ends = { all: 0, unknown: 0 }
+  const ends: Ends = { all: 0, unknown: 0, damaged: 0 }
   const counted = new Map<Code, number>()
   const reading = (input: string): ReadOptions => {
     const encoding = options.encodings.get(input)
@@ -108,8 +106,12 @@ async function transform(
       onBytes: bytes => outside.progress(input, bytes, counts.read),
     }
   }
+  const refused = new Map<string, number>()
+  let lastRefused = 0
   const refuse = (refusal: { readonly code: Code, readonly step?: string, readonly field?: string }): void => {
-    const { file, line, raw } = position
+    const { input, file, line, record, raw } = position
+    if (record !== lastRefused) refused.set(input, (refused.get(input) ?? 0) + 1)
+    lastRefused = record
     quarantine.add({ file, line, ...refusal, ...(options.quarantineRaw ? { raw: raw() } : {}) })
   }
   const directories = await readDirectories(plan, files, position, (field, code) => refuse({ code, ...(field === undefined ? {} : { field }) }), reading)
@@ -122,7 +124,11 @@ async function transform(
     refuse,
     stop: (code, message, hint) => { throw new Stop(3, { code, message, hint, place: atLine(position.file, position.line) }) },
     warn: code => { counted.set(code, (counted.get(code) ?? 0) + 1) },
-    meet: account => { ends.all++; if (account.kind === 'unknown') ends.unknown++ },
+    meet(account) {
+      ends.all++
+      if (account.kind === 'unknown') ends.unknown++
+      if (account.text.includes('?')) ends.damaged++
+    },
   })
   const input = plan.inputs.get(plan.from)!
   const main = await readInput(input, files.get(plan.from)!, position, {
@@ -134,12 +140,19 @@ async function transform(
     },
   }, reading(plan.from))
   for (const writer of writers.values()) writer.end()
+  const read = [...directories.read, ...main.read]
   return {
-    counts, ends, counted, ambiguousHours: main.ambiguousHours,
-    read: [...directories.read, ...main.read], directories: directories.byLookup,
+    counts, ends, counted, remarks: rows.end(), ambiguousHours: main.ambiguousHours,
+    read, tallies: talliesOf(read, refused), directories: directories.byLookup, damagedEntries: directories.damaged,
     withDirectory: new Set([...plan.lookups.values()].filter(lookup => files.has(lookup.from)).map(lookup => lookup.name)),
   }
 }
+
+const talliesOf = (read: readonly InputRead[], refused: ReadonlyMap<string, number>): readonly Tally[] =>
+  [...new Set(read.map(({ name }) => name))].map(input => ({
+    input, refused: refused.get(input) ?? 0,
+    records: read.filter(({ name }) => name === input).reduce((sum, { records }) => sum + records, 0),
+  }))
 
 function writerOf(output: OutputPlan, delivery: Delivery): ReturnType<typeof csvWriter> {
   const file = delivery.file(output.file)
@@ -149,9 +162,12 @@ function writerOf(output: OutputPlan, delivery: Delivery): ReturnType<typeof csv
   }, file)
 }
 
-/** The hash profile of a plan: that of its first hash step. */
-const profileOf = (plan: Plan): Profile | undefined =>
-  [...plan.steps, ...plan.outputs.flatMap(output => output.steps)].find(step => step.type === 'hash')?.options['profile'] as Profile | undefined
+/** The hash profile of a plan; of several, the one that is stricter about keys. */
+function profileOf(plan: Plan): Profile | undefined {
+  const profiles = [...plan.steps, ...plan.outputs.flatMap(output => output.steps)]
+    .filter(step => step.type === 'hash').map(step => step.options['profile'] as Profile)
+  return profiles.includes('ascii-hex') ? 'ascii-hex' : profiles[0]
+}
 
 function checkSums(plan: Plan, counts: Counts): void {
   for (const { name } of plan.outputs) {
@@ -160,17 +176,6 @@ function checkSums(plan: Plan, counts: Counts): void {
       throw new Stop(3, { code: 'sum-mismatch', message: `output "${name}": ${difference} rows are not accounted for; nothing was delivered`, hint: 'this is a defect of this tool; please report it' })
     }
   }
-}
-
-function checkLimit(refused: number, read: number, limit: Limit, plan: Plan, out: string): void {
-  const allowed = 'records' in limit ? limit.records : limit.share * read
-  if (refused <= allowed) return
-  const shown = 'records' in limit ? `${limit.records}` : `${limit.share * 100}%`
-  throw new Stop(3, {
-    code: 'above-quarantine-limit',
-    message: `${refused} of ${read} records were refused, and the limit is ${shown}; nothing was delivered`,
-    hint: `${out}.quarantine/${plan.name}.jsonl names file, line and reason of each; mend the export, or accept them with --max-quarantine ${refused} (or quarantine: { limit: … } in the rules)`,
-  })
 }
 
 function recordOf(

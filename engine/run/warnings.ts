@@ -2,59 +2,127 @@
 import type { Code } from '../diagnostics/codes.ts'
 import type { Directory } from '../people/directory.ts'
 import type { Plan } from '../plan/plan.ts'
+import type { Remark } from '../spec/step.ts'
+import { type Counts, droppedIn } from './counts.ts'
 import type { InputRead } from './inputs.ts'
 
 export type Warning = { readonly code: Code, readonly count: number, readonly message: string, readonly hint?: string }
 
-/** The default result size of Get-MessageTrackingLog (exchange-domain.md §4): an export of exactly this many is probably cut. */
-const cmdletLimit = 1000
+/** The ends of rows that identify met: all; those with an own address that nobody has; those that hold a `?`. */
+export type Ends = { all: number, unknown: number, damaged: number }
+
+export type Facts = {
+  readonly plan: Plan
+  readonly counts: Counts
+  readonly directories: ReadonlyMap<string, Directory>
+  /** The lookups that have a directory. */
+  readonly withDirectory: ReadonlySet<string>
+  /** Entries of directories with a `?` in an address. */
+  readonly damagedEntries: number
+  readonly read: readonly InputRead[]
+  readonly ends: Ends
+  readonly remarks: readonly Remark[]
+  readonly ambiguousHours: number
+  readonly stale: readonly string[]
+  readonly counted: ReadonlyMap<Code, number>
+}
+
+export const findWarnings = (facts: Facts): readonly Warning[] => {
+  const exported = exportLine()
+  return [...ofRows(facts), ...ofDirectories(facts, exported), ...ofEnds(facts, exported), ...ofFiles(facts)].filter(({ count }) => count > 0)
+}
+
+/** How to export a directory; the line itself only once, since it is long. */
+function exportLine(): () => string {
+  let line = ': Get-ADUser -Filter * -Properties mail,proxyAddresses,legacyExchangeDN,targetAddress,msExchRecipientTypeDetails,EmployeeID '
+    + '| Select-Object DistinguishedName,SamAccountName,UserPrincipalName,ObjectGUID,EmployeeID,mail,legacyExchangeDN,targetAddress,msExchRecipientTypeDetails,'
+    + '@{n=\'proxyAddresses\';e={$_.proxyAddresses -join \';\'}} | Export-Csv ad-users.csv -NoTypeInformation -Encoding UTF8'
+  return () => {
+    const text = `as docs/collect.md says${line}`
+    line = ''
+    return text
+  }
+}
+
+function ofRows({ plan, counts, remarks }: Facts): readonly Warning[] {
+  const stages = [counts.common, ...counts.outputs.values()]
+  if (counts.read === 0 || [...counts.outputs.values()].some(({ written }) => written > 0)) return remarks
+  const steps = [...plan.steps, ...plan.outputs.flatMap(output => output.steps)]
+    .map(({ id }) => ({ id, dropped: stages.reduce((sum, stage) => sum + droppedIn(stage, id), 0) }))
+  const most = steps.toSorted((one, other) => other.dropped - one.dropped)[0]
+  const where = most && most.dropped > 0 ? `; step "${most.id}" dropped most, ${most.dropped}` : ''
+  return [...remarks, {
+    code: 'no-rows', count: counts.read, message: `${plural(counts.read, 'record was', 'records were')} read and no row was written${where}`,
+    hint: 'the counts of the steps tell why; check that all files are given, and --set domains',
+  }]
+}
+
+function ofDirectories({ directories, withDirectory }: Facts, exported: () => string): readonly Warning[] {
+  return [...directories].flatMap(([name, { facts: { claimedTwice, hasAliases, accounts } }]): Warning[] => {
+    if (!withDirectory.has(name)) {
+      return [{
+        code: 'aliases-not-joined', count: 1, hint: 'give the directory: docs/collect.md says how to export it',
+        message: 'without a directory, the aliases of a person were not joined, and rooms and shared mailboxes not told from people',
+      }]
+    }
+    return [
+      ...hasAliases ? [] : [{
+        code: 'aliases-not-joined' as const, count: accounts, hint: `export them ${exported()}`,
+        message: 'the directory has no proxyAddresses, so the aliases of a person were not joined',
+      }],
+      { code: 'claimed-twice', count: claimedTwice, message: claimedText(claimedTwice), hint: `give each address to one account; this lists those of several: ${claimedLine}` },
+    ]
+  })
+}
+
+const claimedText = (count: number): string => count === 1
+  ? '1 address or name is claimed by two accounts; it counts as unknown'
+  : `${count} addresses or names are claimed by two accounts each; they count as unknown`
+
+const claimedLine = 'Import-Csv ad-users.csv -Encoding UTF8 | ForEach-Object { @($_.mail) + ($_.proxyAddresses -split \';\' -replace \'^smtp:\') | Where-Object { $_ } '
+  + '| Sort-Object -Unique } | Group-Object | Where-Object { $_.Count -gt 1 } | Select-Object Count, Name'
 
 /** Above this share of unknown ends the directory is probably not whole. */
 const unknownShare = 0.05
 
-const directoryLine = 'Get-ADUser -Filter * -Properties mail,proxyAddresses,legacyExchangeDN,targetAddress,msExchRecipientTypeDetails,EmployeeID '
-  + '| Select-Object DistinguishedName,SamAccountName,UserPrincipalName,ObjectGUID,EmployeeID,mail,legacyExchangeDN,targetAddress,msExchRecipientTypeDetails,'
-  + '@{n=\'proxyAddresses\';e={$_.proxyAddresses -join \';\'}} | Export-Csv ad-users.csv -NoTypeInformation -Encoding UTF8'
-
-/** The ends of rows that identify met: all of them, and those with an own address that nobody has. */
-export type Ends = { all: number, unknown: number }
-
-export function findWarnings(facts: {
-  readonly plan: Plan
-  readonly directories: ReadonlyMap<string, Directory>
-  readonly withDirectory: ReadonlySet<string>
-  readonly read: readonly InputRead[]
-  readonly ends: Ends
-  readonly ambiguousHours: number
-  readonly stale: readonly string[]
-  readonly counted: ReadonlyMap<Code, number>
-}): readonly Warning[] {
-  const { plan, directories, withDirectory, read, ends, ambiguousHours, stale, counted } = facts
-  const warnings: Warning[] = []
-  const warn = (code: Code, count: number, message: string, hint?: string): void => {
-    if (count > 0) warnings.push({ code, count, message, ...(hint === undefined ? {} : { hint }) })
-  }
-  for (const [name, directory] of directories) {
-    const { claimedTwice, hasAliases, accounts } = directory.facts
-    if (!withDirectory.has(name)) {
-      warn('aliases-not-joined', 1, 'without a directory, the aliases of a person were not joined, and rooms and shared mailboxes not told from people', `give the directory: ${directoryLine}`)
-    } else if (!hasAliases) {
-      warn('aliases-not-joined', accounts, 'the directory has no proxyAddresses, so the aliases of a person were not joined', `export them: ${directoryLine}`)
-    }
-    warn('claimed-twice', claimedTwice, claimedTwice === 1
-      ? '1 address or name is claimed by two accounts; it counts as unknown'
-      : `${claimedTwice} addresses or names are claimed by two accounts each; they count as unknown`)
-  }
-  if (ends.all > 0 && ends.unknown / ends.all > unknownShare && withDirectory.size > 0) {
-    warn('many-unknown', ends.unknown, `${ends.unknown} of ${ends.all} ends of mails (${Math.round(ends.unknown / ends.all * 100)} %) are own addresses that nobody in the directory has`,
-      `the directory may be incomplete; export all users, with their aliases: ${directoryLine}`)
-  }
-  const cut = read.filter(one => one.name === plan.from && one.format !== 'tracking-log' && one.records === cmdletLimit).length
-  warn('cut-export', cut, `${cut} of the files hold exactly ${cmdletLimit} records, which is where Get-MessageTrackingLog stops by itself`, 'export with -ResultSize Unlimited')
-  warn('no-records', read.every(one => one.name !== plan.from || one.records === 0) ? 1 : 0, `input "${plan.from}" holds no record`)
-  warn('ambiguous-hour', ambiguousHours, `${ambiguousHours} times fall in the hour that the clock repeats in autumn; they were taken as the first of the two`)
-  warn('stale-partial', stale.length, 'an earlier run was ended before it could finish; what it left was replaced')
-  const merged = counted.get('merged-identities') ?? 0
-  warn('merged-identities', merged, `${merged} addresses differ only in letters beyond ASCII and became one pseudonym`, 'use profile utf8-base64, or non-ascii: utf8')
-  return warnings
+function ofEnds({ ends, withDirectory, damagedEntries }: Facts, exported: () => string): readonly Warning[] {
+  const many = ends.all > 0 && ends.unknown / ends.all > unknownShare && withDirectory.size > 0
+  return [
+    ...many ? [{
+      code: 'many-unknown' as const, count: ends.unknown, hint: `the directory may be incomplete; export all users, with their aliases, ${exported()}`,
+      message: `${ends.unknown} of ${ends.all} ends of mails (${Math.round(ends.unknown / ends.all * 100)} %) are own addresses that nobody in the directory has`,
+    }] : [],
+    {
+      code: 'damaged-letters', count: ends.damaged + damagedEntries, hint: 'Export-Csv of Windows PowerShell 5.1 does so by itself: export again with -Encoding UTF8',
+      message: `${plural(ends.damaged, 'end of a mail has', 'ends of mails have')} and ${plural(damagedEntries, 'account of the directory has', 'accounts of the directory have')} `
+        + 'a question mark in the address, as an ASCII export writes for other letters: who it is cannot be told',
+    },
+  ]
 }
+
+/** The default result size of Get-MessageTrackingLog (exchange-domain.md §4): an export of exactly this many is probably cut. */
+const cmdletLimit = 1000
+
+function ofFiles({ plan, read, ambiguousHours, stale, counted }: Facts): readonly Warning[] {
+  const own = read.filter(({ name }) => name === plan.from)
+  const cut = own.filter(({ format, records }) => format !== 'tracking-log' && records === cmdletLimit).length
+  const merged = counted.get('merged-identities') ?? 0
+  return [
+    {
+      code: 'cut-export', count: cut, hint: 'export with -ResultSize Unlimited',
+      message: `${cut} of the files hold exactly ${cmdletLimit} records, which is where Get-MessageTrackingLog stops by itself`,
+    },
+    { code: 'no-records', count: own.every(({ records }) => records === 0) ? 1 : 0, message: `input "${plan.from}" holds no record` },
+    {
+      code: 'ambiguous-hour', count: ambiguousHours,
+      message: `${ambiguousHours} times fall in the hour that the clock repeats in autumn; they were taken as the first of the two`,
+    },
+    { code: 'stale-partial', count: stale.length, message: 'an earlier run was ended before it could finish; what it left was replaced' },
+    {
+      code: 'merged-identities', count: merged, hint: 'use profile utf8-base64, or non-ascii: utf8',
+      message: `${merged} addresses differ only in letters beyond ASCII and became one pseudonym`,
+    },
+  ]
+}
+
+const plural = (count: number, one: string, several: string): string => `${count} ${count === 1 ? one : several}`

@@ -150,7 +150,7 @@ export const language: JsonSchema = {
   type: 'object',
   if: { required: ['extends'] },
   then: reference('overlay'),
-  else: { if: { anyOf: [{ required: ['from'] }, { required: ['outputs'] }, { required: ['steps'] }] }, then: reference('pipeline'), else: reference('library') },
+  else: { if: { anyOf: [{ required: ['from'] }, { required: ['outputs'] }] }, then: reference('pipeline'), else: reference('library') },
   definitions: {
     pipeline, library, overlay, param, test,
     paramReference: record('The value of a parameter.', { param: text('Its name.') }, ['param']),

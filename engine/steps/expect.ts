@@ -26,7 +26,7 @@ export default defineStep({
     let met = false
     work.atEnd(() => met || rows === 0 ? undefined : {
       code: 'expected-missing', count: rows, hint: otherwise,
-      message: `step "${work.id}": its condition holds for none of ${rows === 1 ? 'the 1 row' : `the ${rows} rows`} that came by`,
+      message: `step "${work.id}": its condition holds for none of the ${rows === 1 ? '1 row' : `${rows} rows`} that came by`,
     })
     return {
       rows: next => row => {

@@ -119,5 +119,5 @@ function mergeWatch(work: Work): (text: string, pseudonym: string) => void {
 
 function refuse(work: Work): never {
   return work.stop('non-ascii-address', 'an address to hash has letters beyond ASCII, which the ascii-hex profile cannot tell apart',
-    'set the option non-ascii of the hash step to utf8, or to question-mark to do as the vendor\'s function does, or use profile utf8-base64')
+    `write \`steps: { ${work.id}: { hash: { non-ascii: utf8 } } }\` in the customer's rule file, or run with --set hash-profile=utf8-base64`)
 }

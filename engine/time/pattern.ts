@@ -39,23 +39,23 @@ const known = 'd dd M MM MMM MMMM yy yyyy H HH h hh m mm s ss f to fffffff tt'
 
 /** What is wrong with a pattern, as a sentence; undefined when it can be used. */
 export const checkPattern = (pattern: string): string | undefined => {
-  if (pattern.replaceAll(tokenForm, '') !== '') return 'A quote or backslash in it has no partner.'
+  if (pattern.replaceAll(tokenForm, '') !== '') return 'a quote or backslash in it has no partner'
   for (const [text, letter] of pattern.matchAll(tokenForm)) {
     if (letter === undefined || text === 'T' || parts.has(text)) continue
-    return `${text} is none of ${known}; put plain text in single quotes.`
+    return `${text} is none of ${known}; put plain text in single quotes`
   }
   const all = tokens(pattern)
   const times = all.filter(({ part }) => part !== 'literal')
   const twice = times.find(({ part }, index) => times.findIndex(token => token.part === part) < index)
-  if (twice) return `The ${twice.part === 'half' ? 'half of the day' : twice.part} stands twice in it.`
+  if (twice) return `the ${twice.part === 'half' ? 'half of the day' : twice.part} stands twice in it`
   const missing = (['day', 'month', 'year'] as const).find(part => !all.some(token => token.part === part))
-  if (missing) return `It has no ${missing}.`
+  if (missing) return `it has no ${missing}`
   const twelve = times.some(({ part, text }) => part === 'hour' && text.startsWith('h'))
   const half = times.some(({ part }) => part === 'half')
-  if (twelve && !half) return 'It has hours to 12 (h) but no tt for AM or PM; hours to 24 are H.'
-  if (half && !twelve) return 'It has tt but no hours to 12 (h).'
+  if (twelve && !half) return 'it has hours to 12 (h) but no tt for AM or PM; hours to 24 are H'
+  if (half && !twelve) return 'it has tt but no hours to 12 (h)'
   const loose = all.find((token, index) => isLoose(token) && isNumber(all[index + 1]))?.text
-  return loose && `Digits follow ${loose} directly, so its end cannot be told: write ${loose}${loose}.`
+  return loose && `digits follow ${loose} directly, so its end cannot be told: write ${loose}${loose}`
 }
 
 const isLoose = ({ part, text }: Token): boolean => part !== 'literal' && part !== 'millisecond' && text.length === 1

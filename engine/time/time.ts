@@ -76,8 +76,8 @@ const badTime: TimeProblem = { code: 'bad-time' }
 
 const missingZone: TimeProblem = {
   code: 'missing-zone',
-  message: 'A time carries no zone, and none is declared.',
-  hint: 'Declare the zone of the computer that made the export, for example: --set zone=Europe/Warsaw',
+  message: 'a time carries no zone, and none is declared',
+  hint: 'declare the zone of the computer that made the export, for example: --set zone=Europe/Warsaw',
 }
 
 /** The figure read as month is above 12 and the other is not: the pattern has day and month the wrong way round. */
@@ -85,27 +85,27 @@ const swapped = (month: number, day: number): boolean => month > 12 && day <= 12
 
 const declare = ({ pattern }: Reading): string => `--set dates="${pattern}"`
 
-const otherForm = 'Declare its form in the letters d M yyyy H m s (or h with tt for AM and PM), for example: ' +
+const otherForm = 'declare its form in the letters d M yyyy H m s (or h with tt for AM and PM), for example: ' +
   '--set dates="dd.MM.yyyy HH:mm:ss"'
 
 const unreadable = (message: string, found: readonly Reading[]): TimeProblem => ({
   code: 'unreadable-time',
   message,
-  hint: found.length === 0 ? otherForm : `Declare the form it has: ${found.map(declare).join(' or ')}`,
+  hint: found.length === 0 ? otherForm : `declare the form it has: ${found.map(declare).join(' or ')}`,
 })
 
-const unfit = (text: string): TimeProblem => unreadable('A time is not of the declared form.', readings(text) ?? [])
+const unfit = (text: string): TimeProblem => unreadable('a time is not of the declared form', readings(text) ?? [])
 
 const undeclared = (text: string): TimeProblem => {
   const found = readings(text)
   if (found?.length === 0) return badTime
   const [dayFirst, monthFirst] = found ?? []
-  if (!dayFirst || !monthFirst) return unreadable('A time is of a form that is not declared.', found ?? [])
+  if (!dayFirst || !monthFirst) return unreadable('a time is of a form that is not declared', found ?? [])
   return {
     code: 'ambiguous-time',
     message: dayFirst.date === monthFirst.date
-      ? 'Nothing tells whether the day or the month comes first in the times of this column.'
-      : `A time can be read with day or month first: "${dayFirst.date}" or "${monthFirst.date}".`,
-    hint: `Declare which it is: ${declare(dayFirst)} for day first, ${declare(monthFirst)} for month first.`,
+      ? 'nothing tells whether the day or the month comes first in the times of this column'
+      : `a time can be read with day or month first: "${dayFirst.date}" or "${monthFirst.date}"`,
+    hint: `declare which it is: ${declare(dayFirst)} for day first, ${declare(monthFirst)} for month first`,
   }
 }

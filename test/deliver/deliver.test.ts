@@ -137,5 +137,5 @@ test('a file in place of the folder', async t => {
   const out = temporary(t)
   writeFileSync(out, '')
   t.is((await stopOf(() => openDelivery(out, 'emails', disk, silent)))?.diagnostic.message,
-    'Cannot write the output folder: something else has that name. Nothing was delivered.')
+    'cannot write the output folder: something else has that name; nothing was delivered')
 })

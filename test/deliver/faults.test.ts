@@ -91,7 +91,7 @@ test('the message names the file, the reason and what to do', async t => {
   t.is(stop?.exit, 3)
   t.like(stop?.diagnostic, {
     code: 'write-failed',
-    message: 'Cannot write users.csv: the disk is full. Nothing was delivered.',
+    message: 'cannot write users.csv: the disk is full; nothing was delivered',
     hint: 'make room, or give a folder on another disk with --out; then run again',
   })
 })
@@ -121,7 +121,7 @@ test('Windows: a file that a program lets go within seconds is replaced', async 
   await run(out, 'new', files, line => lines.push(line))
   t.deepEqual(contents(out), delivered('new'))
   t.is(waited(), 50 + 100 + 200 + 400 + 800)
-  t.deepEqual(lines, ['Another program holds groups.csv; trying again for 10 seconds.'])
+  t.deepEqual(lines, ['another program holds groups.csv; trying again for 10 seconds'])
 })
 
 test('Windows: a file that stays open ends the run, and all files are as they were', async t => {
@@ -129,7 +129,7 @@ test('Windows: a file that stays open ends the run, and all files are as they we
   await run(out, 'old', disk)
   const { files, waited } = heldByExcel(Infinity)
   const stop = await stopOf(() => run(out, 'new', files))
-  t.is(stop?.diagnostic.message, 'Cannot write groups.csv: another program holds the file. Nothing was delivered.')
+  t.is(stop?.diagnostic.message, 'cannot write groups.csv: another program holds the file; nothing was delivered')
   t.true(waited() >= 10_000 && waited() < 12_000)
   t.deepEqual(contents(out), delivered('old'))
 })

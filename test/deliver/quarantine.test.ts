@@ -97,7 +97,7 @@ test('a full disk stops the run; short writes do not', async t => {
   const full = openQuarantine(out, 'emails', { raw: false }, { ...disk, write() { throw Object.assign(new Error('/some/path'), { code: 'ENOSPC' }) } })
   full.add({ file: 'a.csv', line: 1, code: 'cell-count' })
   const stop = await stopOf(() => { full.close() })
-  t.is(stop?.diagnostic.message, 'Cannot write the quarantine file emails.jsonl: the disk is full. Nothing was delivered.')
+  t.is(stop?.diagnostic.message, 'cannot write the quarantine file emails.jsonl: the disk is full; nothing was delivered')
 
   const slow = openQuarantine(out, 'emails', { raw: false }, { ...disk, write: (file, bytes, offset) => disk.write(file, bytes, offset, 1) })
   slow.add({ file: 'a.csv', line: 1, code: 'cell-count' })

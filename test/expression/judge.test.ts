@@ -1,6 +1,7 @@
 // What is known before any row: types, marks, reads, and mistakes that would only show in data.
 import test from 'ava'
 import { judge, parse } from '../../engine/expression/index.ts'
+import { kindsAsked } from '../../engine/expression/kinds.ts'
 import type { Field } from '../../engine/spec/field.ts'
 import { problemsOf, scope } from './example-rows.ts'
 
@@ -72,8 +73,10 @@ test('every field read is named once, also those only seen through $inside', t =
 })
 
 const mistakes: readonly { readonly source: string, readonly code: string, readonly at: string, readonly says?: string, readonly hint?: string }[] = [
-  { source: 'evnt = "SEND"', code: 'unknown-field', at: 'evnt', says: 'fields here: event, size', hint: 'did you mean "event"?' },
-  { source: '$params.domain', code: 'unknown-param', at: '$params.domain', says: 'parameters here: domains', hint: '"domains"' },
+  { source: 'evnt = "SEND"', code: 'unknown-field', at: 'evnt', says: 'no field "evnt" at this step', hint: 'did you mean "event"?' },
+  { source: '$params.domain', code: 'unknown-param', at: '$params.domain', says: 'no parameter "domain"', hint: 'did you mean "domains"?' },
+  { source: 'recipient = ""', code: 'unknown-field', at: 'recipient', hint: 'did you mean "recipients"?' },
+  { source: 'length in ["1"]', code: 'unknown-field', at: 'length', hint: 'there is: event, size' },
   { source: 'message-id = ""', code: 'unknown-field', at: 'message-id', hint: '`message-id`' },
   { source: 'event in $params.cloud-domains', code: 'unknown-param', at: '$params.cloud-domains', hint: '$params.`cloud-domains`' },
   { source: '$contians(event, "x")', code: 'unknown-function', at: '$contians', hint: '$contains' },
@@ -119,6 +122,32 @@ for (const { source, code, at, says, hint } of mistakes) {
     t.is(problem!.at, at)
     if (says) t.true(problem!.message.includes(says), problem!.message)
     if (hint) t.true(problem!.hint?.includes(hint), problem!.hint)
+  })
+}
+
+test('a kind is one of the words that accounts can have, where those are known', t => {
+  const of = (source: string): readonly string[] | undefined =>
+    judge(parse(source).expression!, { ...scope, kinds: ['person', 'room'] }).field.values
+  t.deepEqual(of('$kind(sender)'), ['person', 'room'])
+  t.deepEqual(of('hidden ? $kind(sender) : "hidden"'), ['person', 'room', 'hidden'])
+  t.deepEqual(of('$map(recipients, function($r){ $kind($r) })'), ['person', 'room'])
+  t.is(of('$kind(sender) & "s"'), undefined)
+})
+
+const asked: readonly { readonly source: string, readonly kinds: readonly string[] | undefined }[] = [
+  { source: '$kind(sender) = "room" or "group" != ($kind(sender))', kinds: ['room', 'group'] },
+  { source: '$kind(sender) in ["room", "group"] ? size > 1 : hidden', kinds: ['room', 'group'] },
+  { source: '$count($filter(recipients, function($r){ $not($kind($r) = "room") })) > 0', kinds: ['room'] },
+  { source: '$kind(sender) in $params.domains', kinds: ['example.com', 'example.org'] },
+  { source: '$inside(sender)', kinds: [] },
+  { source: '$kind(sender)', kinds: undefined },
+  { source: '$kind(sender) = event', kinds: undefined },
+  { source: '$contains($kind(sender), "ro")', kinds: undefined },
+]
+
+for (const { source, kinds } of asked) {
+  test(`${source} asks for ${kinds === undefined ? 'any kind' : `the kinds ${kinds.join(', ') || '(none)'}`}`, t => {
+    t.deepEqual(kindsAsked(parse(source).expression!, scope.params), kinds)
   })
 }
 

@@ -111,7 +111,7 @@ test('standard input is read as a stream', async t => {
 test('a missing file and a folder stop before the first record', async t => {
   const missing = await stopIn(() => readBytes(join(folder, 'missing')))
   t.is(missing?.exit, 2)
-  t.is(missing?.diagnostic.message, 'input cannot be opened: ENOENT.')
+  t.is(missing?.diagnostic.message, 'input cannot be opened: ENOENT')
   t.is(await stopOf(() => readBytes(folder)), 'unreadable-file')
 })
 

@@ -108,7 +108,7 @@ test('a list gives its members; the type name of one stops the run and names col
   t.is(stop?.exit, 3)
   t.is(stop?.diagnostic.place?.file, 'mails.csv')
   t.is(stop?.diagnostic.place?.range.start.line, 3)
-  t.regex(stop?.diagnostic.message ?? '', /Column to /)
+  t.regex(stop?.diagnostic.message ?? '', /column to /)
 })
 
 const cell = (length: number): string => 'x'.repeat(length)

@@ -55,5 +55,5 @@ for (const given of ['missing.LOG', '*.missing', 'deep', 'deep/', 'a,b', 'missin
 
 test('for a folder the hint is the pattern to give', async t => {
   const stop = await stopIn(() => findFiles(['deep/'], base))
-  t.is(stop?.diagnostic.hint, `Give its files: deep${sep}*`)
+  t.is(stop?.diagnostic.hint, `give its files: deep${sep}*`)
 })

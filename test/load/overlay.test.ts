@@ -27,7 +27,6 @@ outputs:
     csv: { file: emails.csv, delimiter: ";" }
     columns: { id: message, from: sender, when: { field: time, header: sent } }
     allow: { when: a reason }
-    expect: { unique: id }
     steps:
       lower: { lower: { fields: [sender] } }
   users: { csv: { file: users.csv } }
@@ -69,7 +68,6 @@ const cases: readonly { title: string, overlay: string, path: readonly string[],
   { title: 'a column given as a field takes on a header', overlay: 'outputs: { emails: { columns: { from: { header: sender } } } }', path: ['outputs', 'emails', 'columns', 'from'], expect: { field: 'sender', header: 'sender' } },
   { title: 'a column with a header takes on another field', overlay: 'outputs: { emails: { columns: { when: day } } }', path: ['outputs', 'emails', 'columns', 'when'], expect: { field: 'day', header: 'sent' } },
   { title: 'an exception is withdrawn, never allowed because of "off"', overlay: 'outputs: { emails: { allow: { when: off, id: because } } }', path: ['outputs', 'emails', 'allow'], expect: { id: 'because' } },
-  { title: 'expectations by name', overlay: 'outputs: { emails: { expect: { acyclic: [a, b] } } }', path: ['outputs', 'emails', 'expect'], expect: { unique: 'id', acyclic: ['a', 'b'] } },
   { title: 'a step of an output', overlay: 'outputs: { emails: { steps: { lower: { lower: { fields: [to] } } } } }', path: ['outputs', 'emails', 'steps'], expect: { lower: { lower: { fields: ['to'] } } } },
   { title: 'the first steps of an output that has none', overlay: 'outputs: { users: { steps: { a: { drop: {} }, b: { drop: {} } } } }', path: ['outputs', 'users'], expect: { csv: { file: 'users.csv' }, steps: { a: { drop: {} }, b: { drop: {} } } } },
   { title: 'a new output', overlay: 'outputs: { more: { csv: {}, steps: { a: { drop: {} } } } }', path: ['outputs', 'more'], expect: { csv: {}, steps: { a: { drop: {} } } } },
@@ -102,7 +100,7 @@ for (const { title, overlay, expect } of orders) {
 test('steps of an output have an after and before of their own', t => {
   const whole = merged(files('outputs: { emails: { before: { lower: { a: { drop: {} } } }, after: { lower: { b: { drop: {} } } } } }'))
   t.deepEqual(Object.keys(at(whole, 'outputs', 'emails', 'steps') as object), ['a', 'lower', 'b'])
-  t.deepEqual(Object.keys(at(whole, 'outputs', 'emails') as object), ['csv', 'columns', 'allow', 'expect', 'steps'])
+  t.deepEqual(Object.keys(at(whole, 'outputs', 'emails') as object), ['csv', 'columns', 'allow', 'steps'])
 })
 
 // Line 1 of an overlay is its `extends`.
@@ -143,9 +141,9 @@ test('what is no overlay at all is left to the schema check', t => {
 test('three levels: the nearest wins, each value keeps its file and line', t => {
   const { loaded, findings } = load({
     'rules/customers/acme/emails.yaml': 'extends: ../group/emails.yaml\nparams: { domains: [acme.com] }\nsteps:\n  no-rooms: { drop: { because: acme } }\n  once: off',
-    'rules/customers/group/emails.yaml': 'extends: ../../emails.yaml\ninclude: [./shared.yaml]\nparams: { domains: [group.com], zone: CET, site: HQ }\nafter:\n  who: { no-rooms: { drop: { accounts: [room], because: group } } }',
+    'rules/customers/group/emails.yaml': 'extends: ../../emails.yaml\ninclude: [./shared.yaml]\nparams: { domains: [group.com], zone: CET, site: { type: text } }\nafter:\n  who: { no-rooms: { drop: { accounts: [room], because: group } } }',
     'rules/emails.yaml': base,
-    'rules/customers/group/shared.yaml': 'params: { site: { type: text } }',
+    'rules/customers/group/shared.yaml': 'params: { more: { type: text } }',
   })
   t.deepEqual(findings, [])
   const origin = (...path: readonly string[]): unknown => {
@@ -155,11 +153,23 @@ test('three levels: the nearest wins, each value keeps its file and line', t => 
   t.deepEqual(origin('params', 'domains', 'default'), [['acme.com'], 'rules/customers/acme/emails.yaml:2'])
   t.deepEqual(origin('params', 'domains', 'type'), ['list', 'rules/emails.yaml:4'])
   t.deepEqual(origin('params', 'zone', 'default'), ['CET', 'rules/customers/group/emails.yaml:3'])
-  t.deepEqual(origin('params', 'site', 'type'), ['text', 'rules/customers/group/shared.yaml:1'])
-  t.deepEqual(origin('params', 'site', 'default'), ['HQ', 'rules/customers/group/emails.yaml:3'])
+  t.deepEqual(origin('params', 'site', 'type'), ['text', 'rules/customers/group/emails.yaml:3'])
   t.deepEqual(origin('steps', 'no-rooms', 'drop', 'accounts'), [['room'], 'rules/customers/group/emails.yaml:5'])
   t.deepEqual(origin('steps', 'no-rooms', 'drop', 'because'), ['acme', 'rules/customers/acme/emails.yaml:4'])
   t.deepEqual(Object.keys(at(toPlain(loaded!.merged), 'steps') as object), ['delivered', 'who', 'no-rooms'])
-  t.deepEqual(loaded?.own.map(({ kind }) => kind), ['overlay', 'overlay', 'pipeline', 'library'])
+  t.deepEqual(loaded?.own.map(({ kind }) => kind), ['overlay', 'overlay', 'pipeline'])
   t.is(loaded?.kind, 'overlay')
+  t.is(nodeAt(loaded!.merged, ['params', 'more']).node, undefined, 'an overlay includes nothing')
+  t.deepEqual(loaded?.withdrawn.map(({ step, place, after }) => [step, `${place.file}:${place.range.start.line}`, after !== undefined]), [
+    ['no-rooms', 'rules/customers/acme/emails.yaml:4', true], ['once', 'rules/customers/acme/emails.yaml:5', false],
+  ])
+})
+
+test('steps taken from an output are known by its name', t => {
+  t.deepEqual(load(files('outputs: { emails: { steps: { lower: off } } }')).loaded?.withdrawn.map(({ step, output }) => [step, output]), [['lower', 'emails']])
+})
+
+test('after and before under steps are taken as meant: the schema check says where they belong', t => {
+  t.deepEqual(Object.keys(at(merged(files('steps: { after: { who: { a: { drop: {} } } }, before: { who: { b: { drop: {} } } } }')), 'steps') as object),
+    ['delivered', 'b', 'who', 'a', 'once'])
 })

@@ -69,6 +69,7 @@ function flowOf(shape: Shape, problems: string[]): Flow {
     judge: expression => judge(expression, { fields: shape, params: new Map() }).field,
     kinds: () => ['person', 'room', 'outside', 'unknown', 'none'],
     entries: () => new Map(),
+    unknown: (_code, name) => { problems.push(name) },
     problem: (_code, message) => { problems.push(message) },
     refuse: (_code, _field, message) => { problems.push(message) },
   }
