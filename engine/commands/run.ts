@@ -17,7 +17,7 @@ const run: Command = {
     { flags: '--quarantine-raw', about: 'Keep refused records as they were read, in clear: broken lines whole, of others the columns the rules read.' },
     { flags: '--allow-short-key', about: 'Take a key below 32 characters that is in use already; it is recorded.' },
     { flags: '--json', about: 'Print the summary as JSON.' },
-    { flags: '--quiet', about: 'Print nothing but warnings.' },
+    { flags: '--quiet', about: 'Print warnings and errors only.' },
   ],
   examples: [
     'np-pipeline run rules/emails.yaml                     # over the samples',

@@ -1,6 +1,7 @@
 // How many refused records a delivery may have.
 import { Stop } from '../diagnostics/diagnostic.ts'
 import type { Limit } from '../plan/plan.ts'
+import type { InputRead } from './inputs.ts'
 
 /** Of one input: the records read, and those of them that were refused, as a whole or one of their rows. */
 export type Tally = { readonly input: string, readonly records: number, readonly refused: number }
@@ -24,6 +25,13 @@ export function checkLimit(tallies: readonly Tally[], limit: Limit, list: string
     `${list} names file, line and reason of each; mend the export, or accept them with --max-quarantine ${total} (or quarantine: { limit: … } in the rules)`,
   )
 }
+
+/** A tally per input, from what was read of its files. */
+export const talliesOf = (read: readonly InputRead[], refused: ReadonlyMap<string, number>): readonly Tally[] =>
+  [...new Set(read.map(({ name }) => name))].map(input => ({
+    input, refused: refused.get(input) ?? 0,
+    records: read.filter(({ name }) => name === input).reduce((sum, { records }) => sum + records, 0),
+  }))
 
 const above = (message: string, hint: string): Stop =>
   new Stop(3, { code: 'above-quarantine-limit', message: `${message}; nothing was delivered`, hint })

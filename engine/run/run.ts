@@ -15,7 +15,7 @@ import { type Delivery, openDelivery } from './deliver.ts'
 import { readDirectories } from './directories.ts'
 import type { FileSystem } from './file-system.ts'
 import { type InputRead, type Position, type ReadOptions, readInput } from './inputs.ts'
-import { type Tally, checkLimit } from './limit.ts'
+import { type Tally, checkLimit, talliesOf } from './limit.ts'
 import { type Prepared, type Wishes } from './prepare.ts'
 import { type Quarantine, openQuarantine } from './quarantine.ts'
 import { type RunRecord, runRecord } from './record.ts'
@@ -147,12 +147,6 @@ async function transform(
     withDirectory: new Set([...plan.lookups.values()].filter(lookup => files.has(lookup.from)).map(lookup => lookup.name)),
   }
 }
-
-const talliesOf = (read: readonly InputRead[], refused: ReadonlyMap<string, number>): readonly Tally[] =>
-  [...new Set(read.map(({ name }) => name))].map(input => ({
-    input, refused: refused.get(input) ?? 0,
-    records: read.filter(({ name }) => name === input).reduce((sum, { records }) => sum + records, 0),
-  }))
 
 function writerOf(output: OutputPlan, delivery: Delivery): ReturnType<typeof csvWriter> {
   const file = delivery.file(output.file)
