@@ -65,8 +65,9 @@ export function listing(spec: LookupSpec): (entry: Entry) => Listing | undefined
   }
 }
 
+/** Nearly all rows have it there, and are not copied. */
 const ownFirst = (own: Key, keys: readonly Key[]): Listing['keys'] =>
-  own === keys[0] ? [own, ...keys.slice(1)] : [own, ...keys.filter(key => key !== own)]
+  keys[0] === own ? keys as Listing['keys'] : [own, ...keys.filter(key => key !== own)]
 
 const nothing: Entry = new Map()
 

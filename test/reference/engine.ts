@@ -12,6 +12,7 @@ import { prepare } from '../../engine/run/prepare.ts'
 import { run } from '../../engine/run/run.ts'
 import { testKey } from '../command-line.ts'
 import { type Interpretation, interpret } from './interpret.ts'
+import { library, libraryFile } from './pipelines.ts'
 import { Stopped } from './steps.ts'
 import type { ExportRecord } from './value.ts'
 
@@ -19,7 +20,7 @@ import type { ExportRecord } from './value.ts'
 export type Result = Interpretation | { readonly stopped: string }
 
 const load = (rules: string) => {
-  const loaded = loadRules('generated.yaml', () => rules, diagnostic => { throw new Error(`${diagnostic.code}: ${diagnostic.message}\n${rules}`) })
+  const loaded = loadRules('generated.yaml', path => path.endsWith(libraryFile) ? library : rules, diagnostic => { throw new Error(`${diagnostic.code}: ${diagnostic.message}\n${rules}`) })
   if (!loaded) throw new Error('the generated rules cannot be read')
   return loaded
 }

@@ -6,7 +6,7 @@ import type { InputPlan, LookupPlan, Plan, StepPlan } from '../../engine/plan/pl
 import type { Cell } from '../../engine/spec/field.ts'
 import { Failed } from './evaluate.ts'
 import { readCell } from './reading.ts'
-import { type World, runStep } from './steps.ts'
+import { Stopped, type World, runStep } from './steps.ts'
 import type { ExportRecord, Row, Value } from './value.ts'
 import { cellText, tableText } from './writing.ts'
 
@@ -34,26 +34,30 @@ export async function interpret(plan: Plan, records: readonly ExportRecord[], pe
   }
   const input = plan.inputs.get(plan.from)!
   const went: Record<string, Went> = {}
+  const refused = new Set<ExportRecord>()
   const common = went[''] = nothingYet()
   let items: readonly Item[] = records.map(record => ({ record, row: {} }))
   const ends = plan.outputs.flatMap(output => asked(output.steps, output.columns.map(column => column.fieldName)))
-  for (const [step, names] of withReads(withoutIdle(plan), ends)) items = await through(step, names, items, input, world, common)
+  for (const [step, names] of withReads(withoutIdle(plan), ends)) items = await through(step, names, items, input, world, common, refused)
   const outputs = new Map<string, string>()
   for (const output of plan.outputs) {
     const own = went[output.name] = nothingYet()
     let left = items
     const names = output.columns.map(column => column.fieldName)
-    for (const [step, reads] of withReads(output.steps, names)) left = await through(step, reads, left, input, world, own)
+    for (const [step, reads] of withReads(output.steps, names)) left = await through(step, reads, left, input, world, own, refused)
     const texts = left.flatMap(item => {
       const row = withFields(item, names, input)
       const cells = row && output.columns.map(column => cellText(column, row[column.fieldName]!))
       if (cells && !cells.includes(undefined)) return [cells as string[]]
       own.quarantined++
+      refused.add(item.record)
       return []
     })
     own.written = texts.length
     outputs.set(output.name, tableText(output, texts))
   }
+  // Whatever the limit, a table of which nothing could be used is not delivered.
+  if (records.length > 0 && refused.size === records.length) throw new Stopped('above-quarantine-limit')
   return { outputs, counts: { read: records.length, went } }
 }
 
@@ -69,7 +73,7 @@ function asked(steps: readonly StepPlan[], behind: readonly string[]): readonly 
   return step ? [...step.reads, ...asked(rest, behind).filter(name => !step.writes.includes(name))] : behind
 }
 
-async function through(step: StepPlan, names: readonly string[], items: readonly Item[], input: InputPlan, world: World, went: Went): Promise<readonly Item[]> {
+async function through(step: StepPlan, names: readonly string[], items: readonly Item[], input: InputPlan, world: World, went: Went, refused: Set<ExportRecord>): Promise<readonly Item[]> {
   const run = runStep(step, world)
   const left: Item[] = []
   for (const item of items) {
@@ -80,6 +84,7 @@ async function through(step: StepPlan, names: readonly string[], items: readonly
     })
     if (!outcome) {
       went.quarantined++
+      refused.add(item.record)
     } else if ('dropped' in outcome) {
       const reasons = went.dropped[step.id] ??= {}
       reasons[outcome.dropped] = (reasons[outcome.dropped] ?? 0) + 1

@@ -31,19 +31,27 @@ export function pipeline(choose: Chooser, { blind }: Style): string {
     return [name, outputOf(choose, name, own, fields, profile, blind)]
   }))
   return stringify({
-    version: 1, name: 'generated', about: 'Made by a test.',
+    version: 1, name: 'generated', about: 'Made by a test.', include: [`./${libraryFile}`],
     params: {
-      domains: { type: 'list', default: ['contoso.example'] }, word: { type: 'text', default: 'a' }, most: { type: 'integer', default: 3 },
+      word: { type: 'text', default: 'a' }, most: { type: 'integer', default: 3 },
       names: { type: 'list', default: ['a', 'DELIVER', 'low'] }, profile: { type: 'text', default: profile }, unwanted: { type: 'list', default: ['room', 'none'] },
     },
     inputs: {
       rows: { files: 'rows.csv', fields: Object.fromEntries(read.map(({ field, declared }) => [field, declared])) },
-      people: { files: 'people.json', optional: true, fields: directoryFields },
     },
-    lookups: { people: lookup },
     from: 'rows', steps, outputs,
   }, { lineWidth: 0 })
 }
+
+export const libraryFile = 'people.yaml'
+
+/** What all generated rule files include: a library may have kinds of account that a pipeline does not name. */
+export const library = stringify({
+  version: 1,
+  params: { domains: { type: 'list', default: ['contoso.example'] } },
+  inputs: { people: { files: 'people.json', optional: true, fields: directoryFields } },
+  lookups: { people: lookup },
+}, { lineWidth: 0 })
 
 function outputOf(choose: Chooser, name: string, steps: Record<string, unknown>, fields: Fields, profile: string, blind: boolean): Record<string, unknown> {
   const chosen = choose.some([...fields], 1, 6)
