@@ -13,7 +13,7 @@ import { steps as stepTypes } from '../steps/index.ts'
 import { type Checker, unknownName, withTrail } from './checker.ts'
 import { builtInKinds, kindsOf } from './lookups.ts'
 import { readOptions } from './options.ts'
-import { type Trail, choosing, withdrawnLines } from './withdrawn.ts'
+import { type Trail, withdrawnLines } from './withdrawn.ts'
 
 /** What steps may refer to beside fields. */
 export type Surroundings = {
@@ -57,7 +57,7 @@ function readStep({ key: id, keyAt, value: node }: Entry, before: Shape, around:
  * mistake gives one finding. Steps that only choose rows change none.
  */
 function afterBroken(type: Step | undefined, node: Tree, before: Shape): Shape {
-  if (type && choosing.has(type.name)) return before
+  if (type?.choosesRows) return before
   const named = new Set<string>()
   const collect = (tree: Tree): void => {
     if (isScalar(tree)) named.add(String(tree.value))

@@ -3,11 +3,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Withdrawal } from '../load/merge.ts'
 import { entriesOf, pick, textsOf } from '../load/pick.ts'
 import type { Tree } from '../load/tree.ts'
+import { steps as stepTypes } from '../steps/index.ts'
 
 export type Trail = NonNullable<Diagnostic['trail']>
-
-/** Steps after which every field is as it was. */
-export const choosing: ReadonlySet<string> = new Set(['keep', 'drop', 'unique', 'expect'])
 
 /**
  * Lines for the trail of a finding about a field: each change of an overlay by which a step no longer touches it.
@@ -23,7 +21,7 @@ export function withdrawnLines(withdrawals: readonly Withdrawal[], field: string
 /** The fields that a step makes or replaces, as its options name them; the keys of `set` are fields themselves. */
 function touchedBy(step: Tree | undefined): readonly string[] {
   const [type] = entriesOf(step)
-  if (!type || choosing.has(type.key)) return []
+  if (!type || stepTypes.find(step => step.name === type.key)?.choosesRows) return []
   const named = ['into', 'fields', 'field'].map(option => pick(type.value, option)).find(option => option)
   return named ? textsOf(named) : entriesOf(type.value).map(({ key }) => key)
 }

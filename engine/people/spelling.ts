@@ -76,6 +76,8 @@ function nameSpelled(dn: DistinguishedName): Spelling {
 
 /** A bare word; of `DOMAIN\login` the login. */
 function nameSpelling(bare: string): Spelling | undefined {
+  // An address whose letters an ASCII export lost: two people could be left with one text, so it is nobody's name.
+  if (bare.includes('@') && bare.includes('?')) return undefined
   const key = nameKey(bare.slice(bare.indexOf('\\') + 1))
   return key.text === '' ? undefined : { keys: [key] }
 }

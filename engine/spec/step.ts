@@ -97,6 +97,8 @@ export type Step<O extends Options = Options> = {
   readonly options: O
   /** Sets of options of which exactly one must be written, where the step has alternatives. */
   readonly either?: readonly (readonly string[])[]
+  /** The step chooses rows, and leaves every field as it is. */
+  readonly choosesRows?: true
   /**
    * The step remembers rows, so a row must be sound before it comes here: all that is read of it later is read before.
    * Otherwise a row that is refused later could have pushed out its sound double.

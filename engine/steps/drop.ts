@@ -7,6 +7,7 @@ export default defineStep({
   name: 'drop',
   summary: 'Rows for which the condition holds, or with an account of one of these kinds, are dropped and counted.',
   privacy: 'Changes no mark. A condition may read anything: it decides whether a row exists, not what stands in it.',
+  choosesRows: true,
   options: {
     when: optional(option.expression('The condition.')),
     accounts: optional(option.kinds('Kinds of account; a row goes when a field under `in` is one of them.')),

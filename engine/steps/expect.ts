@@ -6,6 +6,7 @@ export default defineStep({
   name: 'expect',
   summary: 'Every row goes on as it is. When rows came by and the condition held for none of them, the run warns: a part of the input is missing.',
   privacy: 'Changes no mark. A condition may read anything: all it tells is that no row met it.',
+  choosesRows: true,
   options: {
     some: option.expression('The condition that some row of every whole input meets.'),
     otherwise: option.text('What is missing when none does, and where it is to be had; stands in the warning.'),

@@ -6,6 +6,7 @@ export default defineStep({
   name: 'keep',
   summary: 'Rows for which the condition holds go on; the others are dropped and counted.',
   privacy: 'Changes no mark. A condition may read anything: it decides whether a row exists, not what stands in it.',
+  choosesRows: true,
   options: {
     when: option.expression('The condition.'),
     because: option.text('Why the others may go; stands in the summary and the run record.'),

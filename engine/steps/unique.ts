@@ -9,6 +9,7 @@ export default defineStep({
   name: 'unique',
   summary: 'Of several rows with the same values in these fields, the first in input order stays.',
   privacy: 'Changes no mark. Put it before hash, where outsiders are still told apart.',
+  choosesRows: true,
   wholeRows: true,
   options: { by: option.fields('The fields that make a row the same.') },
   examples: [{
