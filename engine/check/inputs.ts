@@ -1,6 +1,5 @@
 // Inputs: which columns of which files are read, and what their cells hold.
 import { dirname, resolve, sep } from 'node:path'
-import type { Place } from '../diagnostics/diagnostic.ts'
 import { entriesOf, flagOf, pick, textOf, textsOf } from '../load/pick.ts'
 import type { Entry, Tree } from '../load/tree.ts'
 import type { FieldPlan, InputPlan } from '../plan/plan.ts'
@@ -13,7 +12,7 @@ export function readInputs(tree: Tree | undefined, checker: Checker): ReadonlyMa
   return new Map(entriesOf(tree).map(entry => [entry.key, readInput(entry, checker)]))
 }
 
-function readInput({ key: name, keyAt, value: node }: Entry, checker: Checker): InputPlan {
+function readInput({ key: name, value: node }: Entry, checker: Checker): InputPlan {
   const files = pick(node, 'files')
   const encoding = textOf(pick(node, 'encoding'))
   return {
@@ -25,7 +24,7 @@ function readInput({ key: name, keyAt, value: node }: Entry, checker: Checker): 
     optional: flagOf(pick(node, 'optional')) ?? false,
     ...(encoding === undefined ? {} : { encoding }),
     ...timeOptions(node, checker),
-    fields: entriesOf(pick(node, 'fields')).map(field => readField(field, name, keyAt, checker)),
+    fields: entriesOf(pick(node, 'fields')).map(field => readField(field, name, checker)),
   }
 }
 
@@ -48,7 +47,7 @@ function timeOptions(node: Tree, checker: Checker): { zone?: string, dates?: str
   return { ...(zone === undefined ? {} : { zone }), ...(dates === undefined ? {} : { dates }) }
 }
 
-function readField({ key: name, keyAt, value: node }: Entry, input: string, _inputAt: Place, checker: Checker): FieldPlan {
+function readField({ key: name, keyAt, value: node }: Entry, input: string, checker: Checker): FieldPlan {
   const written = textOf(pick(node, 'type')) ?? 'text'
   const values = pick(node, 'values') ? textsValue(checker, pick(node, 'values')) : undefined
   const mark = (textOf(pick(node, 'privacy')) ?? 'identity') as Mark

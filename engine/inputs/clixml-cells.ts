@@ -1,6 +1,7 @@
 // The properties of one CLIXML object as cells.
 import { Stop } from '../diagnostics/diagnostic.ts'
-import { listLost, lostList, lostListFix, members, placeOf } from './lists.ts'
+import { listLost, lostList, lostListFix, members } from './lists.ts'
+import { atLine } from './place.ts'
 import type { Where } from './lists.ts'
 import type { Cells } from './records.ts'
 
@@ -53,7 +54,7 @@ const fail = (where: Where): never => {
   throw new Stop(3, {
     code: 'bad-xml',
     message: `column ${where.column} holds an object, not a value`,
-    place: placeOf(where),
+    place: atLine(where.file, where.line),
     hint: lostListFix(where.column),
   })
 }

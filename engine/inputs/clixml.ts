@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes'
 import { Stop } from '../diagnostics/diagnostic.ts'
 import { clixmlCells, unescaped } from './clixml-cells.ts'
 import { clixmlObjects } from './clixml-objects.ts'
-import { placeOf } from './lists.ts'
+import { atLine } from './place.ts'
 import { asIs, decodeOf } from './stretches.ts'
 import type { ReadRecords } from './records.ts'
 
@@ -17,7 +17,7 @@ const longestRecord = 16 * 1024 * 1024
  */
 export const readClixml: ReadRecords = async (blocks, sink, file) => {
   const fail = (message: string, code: 'bad-xml' | 'too-long' = 'bad-xml') =>
-    new Stop(3, { code, message, hint: exportAgain, place: placeOf({ file, line: parser.line }) })
+    new Stop(3, { code, message, hint: exportAgain, place: atLine(file, parser.line) })
   const parser = new SaxesParser()
   const cells = clixmlCells(file)
   let names: readonly string[] | undefined

@@ -1,7 +1,8 @@
 // The values of one JSON object as cells: what ConvertTo-Json made of dates, lists and enumerations, undone.
 import { Stop } from '../diagnostics/diagnostic.ts'
 import { badJson } from './json-faults.ts'
-import { listLost, lostList, lostListFix, members, placeOf } from './lists.ts'
+import { listLost, lostList, lostListFix, members } from './lists.ts'
+import { atLine } from './place.ts'
 import type { Where } from './lists.ts'
 import type { Cells } from './records.ts'
 
@@ -73,7 +74,7 @@ const stringText = (value: string, where: Where): string => {
 const depthLost = (where: Where): Stop => new Stop(3, {
   code: 'list-lost',
   message: `column ${where.column} holds an object that ConvertTo-Json cut at its depth limit`,
-  place: placeOf(where),
+  place: atLine(where.file, where.line),
   hint: 'export again with more depth: ... | ConvertTo-Json -Depth 4 | Out-File FILE.json -Encoding UTF8',
 })
 

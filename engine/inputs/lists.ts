@@ -1,14 +1,10 @@
 // Lists that an export wrote into one cell of text: their members, or why they are lost.
 import { Stop } from '../diagnostics/diagnostic.ts'
-import type { Place } from '../diagnostics/diagnostic.ts'
 import { plainProxies, splitMembers } from './list-members.ts'
+import { atLine } from './place.ts'
 
 /** Where a cell stands: the file's display name, the line its record begins in, the name of its column. */
 export type Where = { readonly file: string, readonly line: number, readonly column: string }
-
-/** The start of the line a record begins in. */
-export const placeOf = ({ file, line }: { readonly file: string, readonly line: number }): Place =>
-  ({ file, range: { start: { line, column: 1 }, end: { line, column: 1 } } })
 
 /**
  * The members of a list cell, in their order, without blank ones (exchange-domain.md §4). What a member begins as
@@ -65,14 +61,14 @@ export const lostListFix = (column: string): string => {
 export const listLost = (where: Where): Stop => new Stop(3, {
   code: 'list-lost',
   message: `column ${where.column} holds the type name of a list; its members are not in the file`,
-  place: placeOf(where),
+  place: atLine(where.file, where.line),
   hint: lostListFix(where.column),
 })
 
 const listCut = (where: Where): Stop => new Stop(3, {
   code: 'list-cut',
   message: `the list in column ${where.column} ends in dots: PowerShell's formatting left members out`,
-  place: placeOf(where),
+  place: atLine(where.file, where.line),
   hint: lostListFix(where.column),
 })
 
