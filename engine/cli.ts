@@ -69,10 +69,13 @@ function declare(command: Command): Commander {
   })
 }
 
+/** What the data are found to be, not what stands in the way of reading or writing them. */
+const findings: ReadonlySet<string> = new Set(['above-quarantine-limit', 'broken-table'])
+
 async function exitCodeOf(error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   if (!(error instanceof Stop)) return defect(error)
   const { toText } = await import('./diagnostics/text.ts')
   world.err(toText([error.diagnostic], () => undefined, { color: world.terminal && world.colors }))
-  return error.diagnostic.code === 'above-quarantine-limit' ? 1 : error.exit
+  return findings.has(error.diagnostic.code) ? 1 : error.exit
 }

@@ -5,16 +5,20 @@ import type { Entry, Tree } from '../load/tree.ts'
 import type { ColumnPlan, OutputPlan } from '../plan/plan.ts'
 import type { Field, FieldType, Shape } from '../spec/field.ts'
 import { type Checker, problem, textValue, unknownName } from './checker.ts'
+import { type Main, readSources } from './sources.ts'
 import { type Surroundings, readSteps, soundNames } from './steps.ts'
+import { heldRules, readTableRules } from './tables.ts'
 import { withdrawnLines } from './withdrawn.ts'
 
 /** Types whose values cannot hold free text; each cell is held against its type once more before it is written. */
 const bounding: readonly FieldType[] = ['integer', 'boolean', 'time', 'date']
 
-export function readOutputs(tree: Tree | undefined, shape: Shape, around: Surroundings, checker: Checker): readonly OutputPlan[] {
-  const outputs = entriesOf(tree).map(entry => readOutput(entry, shape, around, checker))
-  checkFiles(outputs, entriesOf(tree), checker)
-  return outputs
+export function readOutputs(tree: Tree | undefined, main: Main, around: Surroundings, checker: Checker): readonly OutputPlan[] {
+  const entries = entriesOf(tree)
+  const outputs = entries.map(entry => readOutput(entry, main, around, checker))
+  checkFiles(outputs, entries, checker)
+  const columnsOf = (name: string): readonly string[] => outputs.find(output => output.name === name)?.columns.map(column => column.name) ?? []
+  return outputs.map((output, index) => ({ ...output, expect: heldRules(readTableRules(entries[index]!, entries, checker), output.name, columnsOf) }))
 }
 
 /** Each output is a file of its own; file systems that do not tell case apart would make one of two. */
@@ -34,8 +38,11 @@ function checkFiles(outputs: readonly OutputPlan[], entries: readonly Entry[], c
   }
 }
 
-function readOutput({ key: name, value: node }: Entry, shape: Shape, around: Surroundings, checker: Checker): OutputPlan {
-  const { steps, shape: last } = readSteps(pick(node, 'steps'), shape, { ...around, output: name }, checker)
+function readOutput(entry: Entry, main: Main, surroundings: Surroundings, checker: Checker): OutputPlan {
+  const { key: name, value: node } = entry
+  const around = { ...surroundings, output: name }
+  const { sources, shape } = readSources(entry, main, around, checker)
+  const { steps, shape: last } = readSteps(pick(node, 'steps'), shape, around, checker)
   const csv = pick(node, 'csv')
   const headers = textValue(checker, pick(csv, 'headers'))
   const allow = pick(node, 'allow')
@@ -50,7 +57,7 @@ function readOutput({ key: name, value: node }: Entry, shape: Shape, around: Sur
     problem(checker, 'identity-in-name', (pick(csv, 'prefix') ?? csv ?? node).at, 'the file name looks like it holds an address', 'take it out of the prefix')
   }
   return {
-    name, steps, file,
+    name, sources, steps, expect: [], file,
     delimiter: textOf(pick(csv, 'delimiter')) ?? ',',
     newline: textOf(pick(csv, 'newline')) === 'lf' ? 'lf' : 'crlf',
     columns: columns.flatMap(column => readColumn(column, last, { output: name, headers, allow: textOf(pick(allow, column.key)) }, checker)),

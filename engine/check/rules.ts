@@ -5,7 +5,7 @@ import type { Loaded } from '../load/rules.ts'
 import { entriesOf, pick, textOf } from '../load/pick.ts'
 import type { Tree } from '../load/tree.ts'
 import type { Limit, Plan, TestPlan } from '../plan/plan.ts'
-import type { Shape } from '../spec/field.ts'
+import { allSteps } from '../plan/steps.ts'
 import type { Checker } from './checker.ts'
 import { problem, unknownName } from './checker.ts'
 import { readInputs } from './inputs.ts'
@@ -14,6 +14,7 @@ import { readLookups } from './lookups.ts'
 import { readOutputs } from './outputs.ts'
 import { type Settings, readParams } from './params.ts'
 import { checkSchema } from './schema.ts'
+import { entering } from './sources.ts'
 import { readSteps } from './steps.ts'
 import { readTests } from './tests.ts'
 
@@ -47,11 +48,10 @@ export function checkRules(loaded: Loaded, settings: Settings, standIn: boolean)
   // A misspelt name must not make every field unknown too.
   const input = inputs.get(from) ?? inputs.get(nearest(from, [...inputs.keys()]) ?? '') ?? [...inputs.values()][0]
   if (fromNode && !inputs.has(from)) unknownName(checker, 'unknown-input', fromNode.at, from, { what: 'input', known: [...inputs.keys()] })
-  const entering: Shape = new Map(input?.fields.map(({ name, field }) => [name, field]))
   const around = { inputs, lookups }
-  const { steps, shape } = readSteps(pick(merged, 'steps'), entering, around, checker)
-  const outputs = readOutputs(pick(merged, 'outputs'), shape, around, checker)
-  const all = [...steps, ...outputs.flatMap(output => output.steps)]
+  const { steps, shape } = readSteps(pick(merged, 'steps'), entering(input), around, checker)
+  const outputs = readOutputs(pick(merged, 'outputs'), { from, shape }, around, checker)
+  const all = allSteps({ steps, outputs })
   // A step that cannot be read may name any kind.
   if (all.length === writtenSteps(merged)) checkKinds(pick(merged, 'lookups'), all, loaded.own, checker)
   const plan: Plan = {
@@ -63,8 +63,11 @@ export function checkRules(loaded: Loaded, settings: Settings, standIn: boolean)
   return { plan, tests: readTests(loaded.tests, plan, checker), diagnostics: onceEach(diagnostics) }
 }
 
-const writtenSteps = (merged: Tree): number =>
-  [merged, ...entriesOf(pick(merged, 'outputs')).map(({ value }) => value)].flatMap(part => entriesOf(pick(part, 'steps'))).length
+const writtenSteps = (merged: Tree): number => {
+  const outputs = entriesOf(pick(merged, 'outputs')).map(({ value }) => value)
+  const sources = outputs.flatMap(output => entriesOf(pick(output, 'from')).map(({ value }) => value))
+  return [merged, ...outputs, ...sources].flatMap(part => entriesOf(pick(part, 'steps'))).length
+}
 
 /** `3` or `1%`; without a word about it no refused record is tolerated. */
 function readLimit(checker: Checker, tree: Parameters<typeof textOf>[0]): Limit {

@@ -3,6 +3,7 @@ import type { ParamValue } from '../expression/scope.ts'
 import { entriesOf, isMap, isScalar, itemsOf, pick, textOf, textsOf } from '../load/pick.ts'
 import type { Entry, Tree } from '../load/tree.ts'
 import type { ExpectedCell, InputPlan, Plan, TestPlan } from '../plan/plan.ts'
+import { allSteps, sourceInputs } from '../plan/steps.ts'
 import type { Cell } from '../spec/field.ts'
 import { type Checker, problem, unknownName } from './checker.ts'
 import { convert } from './params.ts'
@@ -17,14 +18,14 @@ function readTest({ key: title, keyAt, value: node }: Entry, plan: Plan, checker
   const quarantined = pick(node, 'quarantined')
   const lookupInput = plan.inputs.get([...plan.lookups.values()][0]?.from ?? '')
   for (const { key, keyAt: at } of entriesOf(dropped)) {
-    const ids = [...plan.steps, ...plan.outputs.flatMap(output => output.steps)].map(step => step.id)
+    const ids = allSteps(plan).map(step => step.id)
     if (!ids.includes(key)) unknownName(checker, 'bad-test', at, key, { what: 'step', known: ids })
   }
   return {
     title, place: keyAt,
     params: readTestParams(pick(node, 'params'), plan, checker),
     ...(people ? { people: itemsOf(people).map(row => readRow(row, lookupInput, checker)) } : {}),
-    given: itemsOf(pick(node, 'given')).map(row => readRow(row, plan.inputs.get(plan.from), checker)),
+    given: readGiven(pick(node, 'given'), plan, checker),
     expect: readExpected(pick(node, 'expect'), plan, checker),
     ...(dropped ? { dropped: new Map(entriesOf(dropped).map(({ key, value }) => [key, Number(textOf(value))])) } : {}),
     ...(quarantined ? { quarantined: Number(textOf(quarantined)) } : {}),
@@ -41,6 +42,16 @@ function readTestParams(tree: Tree | undefined, plan: Plan, checker: Checker): R
     const read = isScalar(value) ? convert(value.value ?? '', param.type) : convert(textsOf(value), param.type)
     if (read === undefined) problem(checker, 'wrong-type', value.at, `"${key}" takes a value of type ${param.type}`)
     return read === undefined ? [] : [[key, read]]
+  }))
+}
+
+/** Records of the pipeline's own input, or a map from input to records. */
+function readGiven(tree: Tree | undefined, plan: Plan, checker: Checker): TestPlan['given'] {
+  const perInput = isMap(tree) ? tree.entries : tree ? [{ key: plan.from, keyAt: tree.at, value: tree }] : []
+  const known = sourceInputs(plan)
+  return new Map(perInput.map(({ key, keyAt, value }) => {
+    if (!known.includes(key)) unknownName(checker, 'bad-test', keyAt, key, { what: 'input', where: 'gives rows', known })
+    return [key, itemsOf(value).map(row => readRow(row, plan.inputs.get(key), checker))]
   }))
 }
 

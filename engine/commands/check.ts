@@ -11,6 +11,7 @@ const check: Command = {
   async run(files, options, world) {
     const { readRules, printFindings } = await import('./load.ts')
     const { checkRules } = await import('../check/rules.ts')
+    const { allSteps } = await import('../plan/steps.ts')
     const started = world.now()
     const totals = { pipelines: 0, steps: 0, tests: 0 }
     const texts = new Map<string, string>()
@@ -20,7 +21,7 @@ const check: Command = {
       const checked = read.loaded ? checkRules(read.loaded, new Map(), true) : undefined
       if (checked?.plan) {
         totals.pipelines++
-        totals.steps += checked.plan.steps.length + checked.plan.outputs.reduce((sum, output) => sum + output.steps.length, 0)
+        totals.steps += allSteps(checked.plan).length
         totals.tests += checked.tests.length
       }
       return [...read.diagnostics, ...checked?.diagnostics ?? []]

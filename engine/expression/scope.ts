@@ -7,7 +7,7 @@ export type ParamValue = string | number | boolean | readonly string[]
 export type Scope = {
   readonly fields: Shape
   /** Types and values of the parameters; while checking a value may be unknown, its type never is. */
-  readonly params: ReadonlyMap<string, { readonly type: 'text' | 'list' | 'integer' | 'boolean', readonly value?: ParamValue }>
+  readonly params: ReadonlyMap<string, { readonly type: 'text' | 'list' | 'integer' | 'boolean' | 'date', readonly value?: ParamValue }>
   /** All kinds that an account can have, where that is known. */
   readonly kinds?: readonly string[]
 }

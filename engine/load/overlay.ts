@@ -27,8 +27,12 @@ const asMap = (entry: Entry): Entry => isScalar(entry.value) ? holding(entry, { 
 const holding = (entry: Entry, only: Entry): Entry =>
   ({ ...entry, value: { kind: 'map', entries: [only], at: entry.value.at } })
 
+const source = withSteps(options)
+
 const output = withSteps(byKey({
+  from: byKey({}, source),
   csv: options,
+  expect: byKey({ refers: options, acyclic: options }),
   columns: byKey({}, removable('column', column)),
   // `name: off` withdraws an exception; as a reason it would widen what leaves.
   allow: byKey({}, removable('exception', replace)),

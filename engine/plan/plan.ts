@@ -3,7 +3,7 @@ import type { Place } from '../diagnostics/diagnostic.ts'
 import type { ParamValue } from '../expression/scope.ts'
 import type { Cell, Field } from '../spec/field.ts'
 
-export type ParamType = 'text' | 'list' | 'integer' | 'boolean'
+export type ParamType = 'text' | 'list' | 'integer' | 'boolean' | 'date'
 
 export type ParamPlan = {
   readonly name: string
@@ -23,6 +23,8 @@ export type FieldPlan = {
   /** Columns to fall back on, in order, where the cell is blank. */
   readonly or: readonly string[]
   readonly optional: boolean
+  /** What every cell that is not blank must match, whole; another refuses its record. */
+  readonly pattern?: string
   readonly field: Field
 }
 
@@ -78,9 +80,25 @@ export type ColumnPlan = {
   readonly allow?: string
 }
 
+/** Where rows of an output come from: the pipeline's own input, after the common steps, or another input. */
+export type SourcePlan = {
+  readonly input: string
+  /** The steps that bring its records into the fields that all sources share. */
+  readonly steps: readonly StepPlan[]
+}
+
+/** What must hold for a table as a whole; columns by name, with `OUTPUT.COLUMN` for one of another output. */
+export type TableRule =
+  | { readonly rule: 'unique', readonly column: string, readonly place: Place }
+  | { readonly rule: 'refers', readonly column: string, readonly to: { readonly output: string, readonly column: string }, readonly otherwise: 'stop' | 'blank', readonly place: Place }
+  | { readonly rule: 'acyclic', readonly id: string, readonly parent: string, readonly otherwise: 'stop' | 'blank', readonly place: Place }
+
 export type OutputPlan = {
   readonly name: string
+  readonly sources: readonly SourcePlan[]
+  /** Steps of the rows of all sources. */
   readonly steps: readonly StepPlan[]
+  readonly expect: readonly TableRule[]
   readonly file: string
   readonly delimiter: string
   readonly newline: 'crlf' | 'lf'
@@ -92,7 +110,8 @@ export type TestPlan = {
   readonly place: Place
   readonly params: ReadonlyMap<string, ParamValue>
   readonly people?: readonly ReadonlyMap<string, Cell>[]
-  readonly given: readonly ReadonlyMap<string, Cell>[]
+  /** Records by input. */
+  readonly given: ReadonlyMap<string, readonly ReadonlyMap<string, Cell>[]>
   /** Expected rows per output, listed columns only; `{ hash: text }` stands for a pseudonym. */
   readonly expect: ReadonlyMap<string, readonly { readonly cells: ReadonlyMap<string, ExpectedCell>, readonly place: Place }[]>
   readonly dropped?: ReadonlyMap<string, number>

@@ -1,6 +1,7 @@
 // What a run did, for a person: where every row went.
 import type { OutputPlan, StepPlan } from '../plan/plan.ts'
-import { type Stage, droppedIn } from '../run/counts.ts'
+import { ownSteps } from '../plan/steps.ts'
+import { type Stage, addedIn, droppedIn } from '../run/counts.ts'
 import type { RunResult } from '../run/run.ts'
 import { warningLines } from './warnings.ts'
 
@@ -12,9 +13,11 @@ export function summaryText(result: RunResult, out: string, seconds: number): st
   const { plan, counts, inputs, quarantined } = result
   const files = inputs.filter(input => input.name === plan.from)
   const lines = [
-    `${plan.name}: ${plural(counts.read, 'record')} in ${plural(files.length, 'file')} of ${plan.from}${entriesText(result)}, ${seconds.toFixed(1)} s`,
+    `${plan.name}: ${plural(counts.read, 'record')} in ${plural(files.length, 'file')} of ${plan.from}${othersText(result)}, ${seconds.toFixed(1)} s`,
     ...result.sample ? [`  These are the samples that come with the rules${result.sampleKey ? ', hashed with a published key' : ''}: for a look, not for delivery.`] : [],
+    ...commonLines(result),
     ...plan.outputs.flatMap(output => outputLines(output, result, out)),
+    ...result.leftOut.map(({ file, inputs }) => `  ${file} is not written: the run goes without ${inputs.join(' and ')}`),
     ...warningLines(result.warnings, '  '),
     ...quarantined > 0 ? [`  refused records: ${out}.quarantine/${plan.name}.jsonl`] : [],
     `  run record: ${out}/${plan.name}.run.json${result.fingerprint === undefined ? '' : `, key fingerprint ${result.fingerprint}`}`,
@@ -22,37 +25,66 @@ export function summaryText(result: RunResult, out: string, seconds: number): st
   return `${lines.join('\n')}\n`
 }
 
-function entriesText({ plan, inputs }: RunResult): string {
+/** The other inputs: accounts of a directory, or records that become rows. */
+function othersText({ plan, inputs }: RunResult): string {
   const others = [...new Set(inputs.map(input => input.name))].filter(name => name !== plan.from)
-  return others.map(name => `, ${plural(inputs.filter(input => input.name === name).reduce((sum, input) => sum + input.records, 0), 'account')} in ${name}`).join('')
+  const directories = new Set([...plan.lookups.values()].map(lookup => lookup.from))
+  return others.map(name => {
+    const records = inputs.filter(input => input.name === name).reduce((sum, input) => sum + input.records, 0)
+    return `, ${plural(records, directories.has(name) ? 'account' : 'record')} in ${name}`
+  }).join('')
 }
 
-function outputLines(output: OutputPlan, result: RunResult, out: string): readonly string[] {
-  const { counts, plan, outputs } = result
+type Line = (sign: string, value: number, text: string) => string
+
+const lineOf = (values: readonly number[]): Line => {
+  const width = Math.max(...values.map(value => grouped(value).length)) + 1
+  return (sign, value, text) => `  ${`${sign}${grouped(value)}`.padStart(width)}  ${text}`
+}
+
+const recordsRead = (count: number): string => `${count === 1 ? 'record' : 'records'} read`
+
+/** The steps that several outputs share stand once, before them. */
+function commonLines({ plan, counts }: RunResult): readonly string[] {
+  if (plan.outputs.length < 2) return []
+  const line = lineOf([counts.read, addedIn(counts.common)])
+  const rows = counts.read + addedIn(counts.common) - droppedIn(counts.common) - counts.common.quarantined
+  const shared = stageLines(plan.steps, counts.common, line)
+  return [line('', counts.read, recordsRead(counts.read)), ...shared, ...shared.length > 0 ? [line('=', rows, `${rows === 1 ? 'row' : 'rows'} for the outputs`)] : []]
+}
+
+function outputLines(output: OutputPlan, { counts, plan, outputs }: RunResult, out: string): readonly string[] {
   const own = counts.outputs.get(output.name)!
   const written = outputs[plan.outputs.indexOf(output)]!
-  const name = plan.outputs.length > 1 ? ` (${output.name})` : ''
-  const width = Math.max(...[counts.read, own.written, counts.common.added].map(value => grouped(value).length)) + 1
-  const line = (sign: string, value: number, text: string): string => `  ${`${sign}${grouped(value)}`.padStart(width)}  ${text}`
+  const coming = counts.read + addedIn(counts.common) - droppedIn(counts.common) - counts.common.quarantined
+  const line = lineOf([counts.read, own.read, own.written, addedIn(counts.common), addedIn(own)])
+  const end = line('=', own.written, `${own.written === 1 ? 'row' : 'rows'} in ${out}/${written.file} (${sizeText(written.bytes)})`)
+  if (plan.outputs.length === 1) {
+    return [line('', counts.read, recordsRead(counts.read)), ...stageLines(plan.steps, counts.common, line), ...stageLines(ownSteps(output), own, line), end]
+  }
+  const others = output.sources.map(({ input }) => input).filter(input => input !== plan.from)
   return [
-    line('', counts.read, `${counts.read === 1 ? 'record' : 'records'} read${name}`),
-    ...stageLines(plan.steps, counts.common, line),
-    ...stageLines(output.steps, own, line),
-    line('=', own.written, `${own.written === 1 ? 'row' : 'rows'} in ${out}/${written.file} (${sizeText(written.bytes)})`),
+    ` ${output.name}:`,
+    ...own.common ? [line('', coming, `${coming === 1 ? 'row' : 'rows'} of ${plan.from}`)] : [],
+    ...others.length > 0 ? [line(own.common ? '+' : '', own.read, `${own.read === 1 ? 'record' : 'records'} of ${others.join(' and ')}`)] : [],
+    ...stageLines(ownSteps(output), own, line), end,
   ]
 }
 
-function stageLines(steps: readonly StepPlan[], stage: Stage, line: (sign: string, value: number, text: string) => string): readonly string[] {
+function stageLines(steps: readonly StepPlan[], stage: Stage, line: Line): readonly string[] {
   const wide = Math.max(0, ...steps.map(step => step.id.length))
   return [
     ...steps.flatMap(({ id, type }) => {
       const count = droppedIn(stage, id)
-      const added = type === 'explode' && stage.added > 0 ? [line('+', stage.added, `${id.padEnd(wide)}  more rows: one per member`)] : []
+      const added = stage.added.has(id) ? [line('+', stage.added.get(id)!, `${id.padEnd(wide)}  more rows${adding.get(type) ?? ''}`)] : []
       return count === 0 ? added : [...added, line('-', count, `${id.padEnd(wide)}  ${reasonsText(stage.dropped.get(id)!, count)}`)]
     }),
     ...stage.quarantined > 0 ? [line('-', stage.quarantined, 'refused for a broken shape')] : [],
   ]
 }
+
+/** Steps that make several rows of one, and what of. */
+const adding = new Map([['explode', ': one per member'], ['rows', ': several of each']])
 
 /** `not a person: recipient is room 2, sender is service 1`: what the reasons share stands once. */
 function reasonsText(reasons: ReadonlyMap<string, number>, total: number): string {

@@ -3,6 +3,7 @@ import { Stop } from '../diagnostics/diagnostic.ts'
 import { type Directory, buildDirectory, withoutDirectory } from '../people/directory.ts'
 import { type Domains, ownDomains } from '../people/domains.ts'
 import type { InputPlan, LookupPlan, Plan } from '../plan/plan.ts'
+import { allSteps } from '../plan/steps.ts'
 import type { Cell } from '../spec/field.ts'
 import type { ReadField } from './binding.ts'
 import { isRefused } from './cells.ts'
@@ -57,7 +58,7 @@ export function directoryOf(lookup: LookupPlan, entries: readonly ReadonlyMap<st
 
 /** What lookup steps take from the directory: nothing else needs to stay in memory. */
 const takenFrom = (plan: Plan, lookup: LookupPlan): readonly string[] =>
-  [...plan.steps, ...plan.outputs.flatMap(output => output.steps)]
+  allSteps(plan)
     .filter(step => step.type === 'lookup' && step.options['in'] === lookup.name).map(step => String(step.options['take']))
 
 /** An address as an ASCII export leaves it: `?` for a letter that ASCII lacks. */

@@ -2,6 +2,7 @@
 import { type Digest, type Profile, digester } from '../hash/digest.ts'
 import { SAMPLE_KEY, keyOf } from '../hash/key.ts'
 import type { ColumnPlan, ExpectedCell, OutputPlan, Plan, TestPlan } from '../plan/plan.ts'
+import { ownSteps } from '../plan/steps.ts'
 import type { Place } from '../diagnostics/diagnostic.ts'
 import { type newCounts, droppedIn, quarantinedIn } from './counts.ts'
 
@@ -27,7 +28,7 @@ export function compareRows(test: TestPlan, plan: Plan, output: OutputPlan, expe
     const digest = digestOf(plan, output, column)
     const wanted = 'hash' in cell ? digest(cell.hash, 'utf8') ?? '' : cell.value
     if (text === wanted) return []
-    const step = [...plan.steps, ...output.steps].findLast(one => one.writes.includes(column?.fieldName ?? ''))?.id
+    const step = [...plan.steps, ...ownSteps(output)].findLast(one => one.writes.includes(column?.fieldName ?? ''))?.id
     return [{ place, row: index + 1, column: name, expected: shown(cell), got: gotten(text, test, digest), ...(step === undefined ? {} : { step }) }]
   }))
   if (got.length === expected.length) return mismatches
@@ -36,7 +37,7 @@ export function compareRows(test: TestPlan, plan: Plan, output: OutputPlan, expe
 
 /** With the profile of the step that makes the column's field; of a field made from pseudonyms, that of the last hash step. */
 function digestOf(plan: Plan, output: OutputPlan, column: ColumnPlan | undefined): Digest {
-  const hashes = [...plan.steps, ...output.steps].filter(step => step.type === 'hash')
+  const hashes = [...plan.steps, ...ownSteps(output)].filter(step => step.type === 'hash')
   const step = hashes.findLast(one => one.writes.includes(column?.fieldName ?? '')) ?? hashes.at(-1)
   return digester(keyOf(SAMPLE_KEY), (step?.options['profile'] ?? 'ascii-hex') as Profile)
 }
@@ -49,7 +50,7 @@ function gotten(text: string, test: TestPlan, digest: Digest): string {
 
 /** Texts of the test in the spellings in which they are hashed: lower-case addresses, ids without their brackets. */
 function knownTexts({ given, people = [], expect }: TestPlan): readonly string[] {
-  const written = [...given, ...people].flatMap(row => [...row.values()].flat().map(String))
+  const written = [...[...given.values()].flat(), ...people].flatMap(row => [...row.values()].flat().map(String))
   const expected = [...expect.values()].flat().flatMap(row => [...row.cells.values()].flatMap(cell => 'hash' in cell ? cell.hash : []))
   const plain = written.map(text => text.trim().replace(/^smtp:/i, ''))
   return [...plain.map(text => text.toLowerCase()), ...plain, ...plain.map(text => text.replace(/^<(.*)>$/, '$1')), ...expected]
@@ -58,7 +59,7 @@ function knownTexts({ given, people = [], expect }: TestPlan): readonly string[]
 /** Rows that steps dropped, and rows that were refused, where the test says how many. */
 export function compareCounts(test: TestPlan, plan: Plan, counts: ReturnType<typeof newCounts>): readonly Mismatch[] {
   const dropped = [...test.dropped ?? []].flatMap(([step, expected]): Mismatch[] => {
-    const output = plan.outputs.find(one => one.steps.some(own => own.id === step))
+    const output = plan.outputs.find(one => ownSteps(one).some(own => own.id === step))
     const got = droppedIn(output ? counts.outputs.get(output.name)! : counts.common, step)
     return got === expected ? [] : [{ place: test.place, step, expected: `${rowCount(expected)} dropped`, got: `${rowCount(got)} dropped` }]
   })

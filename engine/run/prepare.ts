@@ -8,6 +8,7 @@ import { nearest } from '../diagnostics/nearest.ts'
 import { findFiles } from '../inputs/files.ts'
 import type { Loaded } from '../load/rules.ts'
 import type { InputPlan, Plan } from '../plan/plan.ts'
+import { sourceInputs } from '../plan/steps.ts'
 
 /** What the command line says about one run. */
 export type Wishes = {
@@ -21,12 +22,17 @@ export type Wishes = {
   readonly encodings: ReadonlyMap<string, string>
 }
 
+export type LeftOut = { readonly output: string, readonly file: string, readonly inputs: readonly string[] }
+
 export type Prepared = {
+  /** Without the outputs and sources whose inputs were left out. */
   readonly plan: Plan
   /** Files of each input that is read, in the order they are read. */
   readonly files: ReadonlyMap<string, readonly string[]>
   /** Every input is a sample: their domains and key hold. */
   readonly sample: boolean
+  /** Outputs that cannot be written, since every input they are made of was left out. */
+  readonly leftOut: readonly LeftOut[]
   readonly warnings: readonly Diagnostic[]
 }
 
@@ -45,19 +51,36 @@ export async function prepare(loaded: Loaded, wishes: Wishes): Promise<Prepared 
   const needed = neededInputs(first.plan, wishes)
   const sample = needed.every(input => isSample(input, loaded, wishes))
   const files = new Map<string, readonly string[]>()
-  for (const input of needed) files.set(input.name, await filesOf(input, first.plan.from, sample, wishes))
+  checkGiven(needed, first.plan, sample, wishes)
+  checkStandardInput(first.plan, wishes)
+  for (const input of needed) files.set(input.name, await filesOf(input, wishes))
   const { plan } = checkRules(loaded, wishes.settings, sample)
   if (!sample) checkValues(plan!)
-  return { plan: plan!, files, sample, warnings: first.diagnostics }
+  return { ...withoutInputs(plan!, wishes.without), files, sample, warnings: first.diagnostics }
 }
 
-/** The inputs a run reads: the one that rows come from, and those of lookups that are not left out. */
+/** The inputs a run reads: those that rows come from, and those of lookups, that are not left out. */
 function neededInputs(plan: Plan, { without }: Wishes): readonly InputPlan[] {
-  const names = [plan.from, ...[...plan.lookups.values()].map(lookup => lookup.from)]
+  const names = [...sourceInputs(plan), ...[...plan.lookups.values()].map(lookup => lookup.from)]
   return [...new Set(names)].flatMap(name => {
     const input = plan.inputs.get(name)
     return input && !without.has(name) ? [input] : []
   })
+}
+
+/** The plan without the sources that are left out, and without outputs that have no other. */
+function withoutInputs(plan: Plan, without: ReadonlySet<string>): Pick<Prepared, 'plan' | 'leftOut'> {
+  const outputs = plan.outputs.map(output => ({ ...output, sources: output.sources.filter(({ input }) => !without.has(input)) }))
+  const written = outputs.filter(({ sources }) => sources.length > 0)
+  const names = new Set(written.map(({ name }) => name))
+  return {
+    plan: {
+      ...plan,
+      outputs: written.map(output => ({ ...output, expect: output.expect.filter(rule => rule.rule !== 'refers' || names.has(rule.to.output)) })),
+    },
+    leftOut: plan.outputs.filter(({ name }) => !names.has(name))
+      .map(({ name, file, sources }) => ({ output: name, file, inputs: [...new Set(sources.map(({ input }) => input))] })),
+  }
 }
 
 function isSample(input: InputPlan, loaded: Loaded, { inputs }: Wishes): boolean {
@@ -67,12 +90,25 @@ function isSample(input: InputPlan, loaded: Loaded, { inputs }: Wishes): boolean
   return given.every(path => folders.some(folder => resolve(path).startsWith(folder)))
 }
 
-async function filesOf(input: InputPlan, from: string, sample: boolean, { inputs }: Wishes): Promise<readonly string[]> {
+async function filesOf(input: InputPlan, { inputs }: Wishes): Promise<readonly string[]> {
   const given = inputs.get(input.name)
-  if (given) return findFiles(given, process.cwd())
-  if (input.files.length > 0 && (sample || !input.sample)) return findFiles(input.files, input.base)
-  throw stop('missing-input', `input "${input.name}" is not given`,
-    `write --input ${input.name}=FILE${input.optional && input.name !== from ? `, or --without ${input.name}` : ''}`)
+  return given ? findFiles(given, process.cwd()) : findFiles(input.files, input.base)
+}
+
+/** All inputs that are missing, in one message. */
+function checkGiven(needed: readonly InputPlan[], plan: Plan, sample: boolean, { inputs }: Wishes): void {
+  const missing = needed.filter(input => !inputs.has(input.name) && (input.files.length === 0 || input.sample && !sample))
+  if (missing.length === 0) return
+  const names = missing.map(({ name }) => `"${name}"`)
+  throw stop('missing-input', missing.length === 1 ? `input ${names[0]} is not given` : `inputs ${names.slice(0, -1).join(', ')} and ${names.at(-1)} are not given`,
+    missing.map(({ name, optional }) => `write --input ${name}=FILE${optional && name !== plan.from ? `, or --without ${name}` : ''}`).join('; '))
+}
+
+/** A directory whose records become rows too is read twice. */
+function checkStandardInput(plan: Plan, { inputs }: Wishes): void {
+  const sources = sourceInputs(plan)
+  const twice = [...plan.lookups.values()].map(lookup => lookup.from).find(name => sources.includes(name) && inputs.get(name)?.includes('-'))
+  if (twice !== undefined) throw stop('usage', `input "${twice}" is read twice, which standard input cannot be`, `write it to a file, and --input ${twice}=FILE`)
 }
 
 function checkNames(plan: Plan, wishes: Wishes): void {

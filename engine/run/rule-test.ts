@@ -1,10 +1,12 @@
 // One test of a rule file: its rows through the plan, in memory, against what it expects.
+import { createHmac } from 'node:crypto'
 import { checkRules } from '../check/rules.ts'
 import { digester } from '../hash/digest.ts'
 import { SAMPLE_KEY, keyOf } from '../hash/key.ts'
 import type { Cells } from '../inputs/records.ts'
 import type { Loaded } from '../load/rules.ts'
 import type { InputPlan, TestPlan } from '../plan/plan.ts'
+import { sourceInputs } from '../plan/steps.ts'
 import type { Cell } from '../spec/field.ts'
 import { Stop } from '../diagnostics/diagnostic.ts'
 import { timeReader } from '../time/time.ts'
@@ -23,20 +25,30 @@ export async function runTest(loaded: Loaded, test: TestPlan): Promise<TestOutco
   if (!plan) return { mismatches: [] }
   const written = new Map<string, string[][]>(plan.outputs.map(output => [output.name, []]))
   const counts = newCounts(plan)
-  const directories = new Map([...plan.lookups.values()].map(lookup => [lookup.name, directoryOf(lookup, test.people && typed(test.people, plan.inputs.get(lookup.from)))]))
+  const sources = sourceInputs(plan)
+  const directories = new Map([...plan.lookups.values()].map(lookup => {
+    // Rows that are the directory's own records are the directory too.
+    const entries = test.people ?? (sources.includes(lookup.from) ? test.given.get(lookup.from) : undefined)
+    return [lookup.name, directoryOf(lookup, entries && typed(entries, plan.inputs.get(lookup.from)))]
+  }))
   const key = keyOf(SAMPLE_KEY)
   const rows = compileRows(plan, {
     counts,
     directory: lookup => directories.get(lookup)!,
     digest: profile => digester(key, profile),
+    mac: bytes => createHmac('sha256', key.secret).update(bytes).digest(),
     write: output => cells => { written.get(output)!.push([...cells]) },
-    refuse: () => {}, warn: () => {}, meet: () => {},
+    refuse: () => {}, warn: () => {}, meet: () => {}, here: () => () => {},
+    place: () => test.place,
     stop: (code, message, hint) => { throw new Stop(3, { code, message: `test "${test.title}": ${message}`, hint, place: test.place }) },
   })
-  const input = plan.inputs.get(plan.from)!
-  const names = input.fields.map(field => field.name)
-  rows.bind(bind(byName(input), names, 'test', readTimeOf(input)))
-  for (const row of test.given) rows.record(cellsOf(names.map(name => row.get(name) ?? '')))
+  for (const [name, source] of rows.sources) {
+    const input = plan.inputs.get(name)!
+    const names = input.fields.map(field => field.name)
+    source.bind(bind(byName(input), names, 'test', readTimeOf(input)))
+    for (const row of test.given.get(name) ?? []) source.record(cellsOf(names.map(field => row.get(field) ?? '')))
+  }
+  rows.end()
   const mismatches = [...test.expect].flatMap(([name, expected]) => {
     const output = plan.outputs.find(one => one.name === name)
     return output ? compareRows(test, plan, output, expected, written.get(name)!) : []

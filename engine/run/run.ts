@@ -1,4 +1,5 @@
 // One rule file, run: read, transformed, counted, checked, and delivered as a whole or not at all.
+import { createHmac } from 'node:crypto'
 import type { Code } from '../diagnostics/codes.ts'
 import { Stop } from '../diagnostics/diagnostic.ts'
 import { type Profile, digester, fingerprint } from '../hash/digest.ts'
@@ -6,17 +7,19 @@ import { type Key, type KeySource, readKey } from '../hash/key.ts'
 import type { KeyFiles } from '../hash/key-file.ts'
 import type { Loaded } from '../load/rules.ts'
 import type { Limit, OutputPlan, Plan } from '../plan/plan.ts'
+import { allSteps, sourceInputs } from '../plan/steps.ts'
 import { engine } from '../engine.ts'
+import { steps as stepTypes } from '../steps/index.ts'
 import { atLine } from '../inputs/place.ts'
 import { csvWriter } from '../outputs/csv.ts'
 import { isSafe } from './column.ts'
-import { type Counts, imbalance, newCounts } from './counts.ts'
+import { type Counts, addedIn, imbalance, newCounts } from './counts.ts'
 import { type Delivery, openDelivery } from './deliver.ts'
 import { readDirectories } from './directories.ts'
 import type { FileSystem } from './file-system.ts'
 import { type InputRead, type Position, type ReadOptions, readInput } from './inputs.ts'
 import { type Tally, checkLimit, talliesOf } from './limit.ts'
-import { type Prepared, type Wishes } from './prepare.ts'
+import type { LeftOut, Prepared, Wishes } from './prepare.ts'
 import { type Quarantine, openQuarantine } from './quarantine.ts'
 import { type RunRecord, runRecord } from './record.ts'
 import { compileRows } from './rows.ts'
@@ -47,6 +50,8 @@ export type Outside = {
 export type RunResult = {
   readonly plan: Plan
   readonly sample: boolean
+  /** Outputs that were not written, since an input was left out. */
+  readonly leftOut: readonly LeftOut[]
   /** Hashed with the published key of the samples. */
   readonly sampleKey: boolean
   readonly counts: Counts
@@ -62,7 +67,7 @@ export type RunResult = {
  * `above-quarantine-limit` (exit 1 for the command) after writing the quarantine.
  */
 export async function run(loaded: Loaded, prepared: Prepared, options: RunOptions, outside: Outside): Promise<RunResult> {
-  const { plan, files, sample } = prepared
+  const { plan, files, sample, leftOut } = prepared
   const profile = profileOf(plan)
   const key = profile === undefined ? undefined : readKey(options.key, { allowShort: options.allowShortKey, sampleRun: sample, profile }, outside.keyFiles)
   const delivery = await openDelivery(options.out, plan.name, outside.files, outside.log)
@@ -80,7 +85,7 @@ export async function run(loaded: Loaded, prepared: Prepared, options: RunOption
       return runRecord(recordOf(loaded, plan, done, outputs, warnings, quarantine.count, key && { key, print: print!, profile: profile! }))
     })
     return {
-      plan, sample, sampleKey: key?.sample === true, counts: done.counts, inputs: done.read, outputs, warnings,
+      plan, sample, leftOut, sampleKey: key?.sample === true, counts: done.counts, inputs: done.read, outputs, warnings,
       quarantined: quarantine.count, ...(print === undefined ? {} : { fingerprint: print }),
     }
   } catch (error) {
@@ -108,18 +113,23 @@ async function transform(
   }
   const refused = new Map<string, number>()
   let lastRefused = 0
-  const refuse = (refusal: { readonly code: Code, readonly step?: string, readonly field?: string }): void => {
+  const refuse = (refusal: Refusal): void => {
     const { input, file, line, record, raw } = position
     if (record !== lastRefused) refused.set(input, (refused.get(input) ?? 0) + 1)
     lastRefused = record
     quarantine.add({ file, line, ...refusal, ...(options.quarantineRaw ? { raw: raw() } : {}) })
   }
-  const directories = await readDirectories(plan, files, position, (field, code) => refuse({ code, ...(field === undefined ? {} : { field }) }), reading)
+  const isSource = new Set(sourceInputs(plan))
+  const directories = await readDirectories(plan, files, position, (field, code) => {
+    // Records that become rows too are refused when they do.
+    if (!isSource.has(position.input)) refuse({ code, ...(field === undefined ? {} : { field }) })
+  }, reading)
   const writers = new Map(plan.outputs.map(output => [output.name, writerOf(output, delivery)]))
   const rows = compileRows(plan, {
     counts,
     directory: lookup => directories.byLookup.get(lookup)!,
     digest: profile => digester(key!, profile),
+    mac: bytes => createHmac('sha256', key!.secret).update(bytes).digest(),
     write: output => writers.get(output)!.row,
     refuse,
     stop: (code, message, hint) => { throw new Stop(3, { code, message, hint, place: atLine(position.file, position.line) }) },
@@ -129,23 +139,39 @@ async function transform(
       if (account.kind === 'unknown') ends.unknown++
       if (account.text.includes('?')) ends.damaged++
     },
+    place: () => atLine(position.file, position.line),
+    here: () => remembered(position, options.quarantineRaw),
   })
-  const input = plan.inputs.get(plan.from)!
-  const main = await readInput(input, files.get(plan.from)!, position, {
-    ...rows,
-    refuse(code) {
-      counts.read++
-      counts.common.quarantined++
-      refuse({ code })
-    },
-  }, reading(plan.from))
+  const read: InputRead[] = []
+  let ambiguousHours = 0
+  for (const [input, source] of rows.sources) {
+    const done = await readInput(plan.inputs.get(input)!, files.get(input)!, position, {
+      ...source,
+      refuse(code) {
+        source.refused()
+        refuse({ code })
+      },
+    }, reading(input))
+    read.push(...done.read)
+    ambiguousHours += done.ambiguousHours
+  }
+  const remarks = rows.end()
   for (const writer of writers.values()) writer.end()
-  const read = [...directories.read, ...main.read]
+  const all = [...directories.read.filter(({ name }) => !isSource.has(name)), ...read]
   return {
-    counts, ends, counted, remarks: rows.end(), ambiguousHours: main.ambiguousHours,
-    read, tallies: talliesOf(read, refused), directories: directories.byLookup, damagedEntries: directories.damaged,
+    counts, ends, counted, remarks, ambiguousHours,
+    read: all, tallies: talliesOf(all, refused), directories: directories.byLookup, damagedEntries: directories.damaged,
     withDirectory: new Set([...plan.lookups.values()].filter(lookup => files.has(lookup.from)).map(lookup => lookup.name)),
   }
+}
+
+type Refusal = { readonly code: Code, readonly step?: string, readonly field?: string }
+
+/** The record in hand, to come back to; its text is kept only where the quarantine keeps texts. */
+function remembered(position: Position, withRaw: boolean): () => void {
+  const text = withRaw ? position.raw() : ''
+  const here = { ...position, raw: () => text }
+  return () => { Object.assign(position, here) }
 }
 
 function writerOf(output: OutputPlan, delivery: Delivery): ReturnType<typeof csvWriter> {
@@ -158,8 +184,8 @@ function writerOf(output: OutputPlan, delivery: Delivery): ReturnType<typeof csv
 
 /** The hash profile of a plan; of several, the one that is stricter about keys. */
 function profileOf(plan: Plan): Profile | undefined {
-  const profiles = [...plan.steps, ...plan.outputs.flatMap(output => output.steps)]
-    .filter(step => step.type === 'hash').map(step => step.options['profile'] as Profile)
+  const keyed = allSteps(plan).filter(step => stepTypes.find(({ name }) => name === step.type)!.keyed)
+  const profiles = keyed.map(step => (step.options['profile'] ?? 'ascii-hex') as Profile)
   return profiles.includes('ascii-hex') ? 'ascii-hex' : profiles[0]
 }
 
@@ -187,7 +213,7 @@ function recordOf(
     ...(hashed ? { key: { fingerprint: hashed.print, profile: hashed.profile, ...(hashed.key.short ? { short: true as const } : {}) } } : {}),
     inputs: done.read, outputs,
     counts: {
-      read: counts.read, added: sum(stage => stage.added), quarantined,
+      read: counts.read + [...counts.outputs.values()].reduce((sum, { read }) => sum + read, 0), added: sum(addedIn), quarantined,
       written: outputs.reduce((total, output) => total + output.rows, 0),
       dropped: Object.fromEntries(stages.flatMap(([prefix, stage]) => [...stage.dropped].filter(([, reasons]) => reasons.size > 0)
         .map(([step, reasons]) => [`${prefix}${step}`, Object.fromEntries(reasons)]))),

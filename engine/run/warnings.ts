@@ -2,6 +2,7 @@
 import type { Code } from '../diagnostics/codes.ts'
 import type { Directory } from '../people/directory.ts'
 import type { Plan } from '../plan/plan.ts'
+import { allSteps } from '../plan/steps.ts'
 import type { Remark } from '../spec/step.ts'
 import { type Counts, droppedIn } from './counts.ts'
 import type { InputRead } from './inputs.ts'
@@ -47,7 +48,7 @@ function exportLine(): () => string {
 function ofRows({ plan, counts, remarks }: Facts): readonly Warning[] {
   const stages = [counts.common, ...counts.outputs.values()]
   if (counts.read === 0 || [...counts.outputs.values()].some(({ written }) => written > 0)) return remarks
-  const steps = [...plan.steps, ...plan.outputs.flatMap(output => output.steps)]
+  const steps = allSteps(plan)
     .map(({ id }) => ({ id, dropped: stages.reduce((sum, stage) => sum + droppedIn(stage, id), 0) }))
   const most = steps.toSorted((one, other) => other.dropped - one.dropped)[0]
   const where = most && most.dropped > 0 ? `; step "${most.id}" dropped most, ${most.dropped}` : ''

@@ -9,12 +9,12 @@ export const highest = (...all: readonly Mark[]): Mark =>
   marks[Math.max(0, ...all.map(mark => marks.indexOf(mark)))] ?? 'open'
 
 /**
- * What a cell of the field holds. `account` is what `identify` makes of an address; `pseudonym` what `hash` makes.
- * A field of a rule file declares one of the others.
+ * What a cell of the field holds. `account` is what `identify` makes of an address, `pseudonym` what `hash` makes,
+ * `recurrence` and `event-id` what the scrub steps make. A field of a rule file declares one of the others.
  */
 export type FieldType =
-  | 'text' | 'word' | 'integer' | 'boolean' | 'time' | 'date' | 'message-id' | 'id'
-  | 'account' | 'pseudonym'
+  | 'text' | 'word' | 'integer' | 'number' | 'boolean' | 'time' | 'local-time' | 'date' | 'message-id' | 'id'
+  | 'account' | 'pseudonym' | 'recurrence' | 'event-id'
 
 export type Field = {
   readonly type: FieldType
@@ -49,8 +49,9 @@ export type Account = {
 }
 
 /**
- * A value of a row. Times are text `yyyy-MM-ddTHH:mm:ss.fffZ` (UTC), dates `yyyy-MM-dd`, integers numbers; a blank cell
- * is `''` (an empty list `[]`) whatever its type, never undefined.
+ * A value of a row. Times are text `yyyy-MM-ddTHH:mm:ss.fffZ` (UTC), local times `yyyy-MM-dd HH:mm:ss` with or without
+ * `.fff` (the clock of the export, no zone), dates `yyyy-MM-dd`, integers numbers, other numbers the text as it stands;
+ * a blank cell is `''` (an empty list `[]`) whatever its type, never undefined.
  */
 export type Scalar = string | number | boolean | Account
 export type Cell = Scalar | readonly Scalar[]

@@ -6,6 +6,7 @@ import { option, optional } from '../spec/option.ts'
 
 export default defineStep({
   name: 'hash',
+  keyed: true,
   summary: 'Replaces values by HMAC-SHA256 pseudonyms under the customer\'s key. Of identified addresses, outsiders become '
     + '`external` and unknown insiders `internal`. Blank stays blank.',
   privacy: 'A pseudonym cannot be turned back without the key, and equal values stay equal: what was personal becomes a pseudonym.',

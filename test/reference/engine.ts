@@ -63,7 +63,7 @@ const whereRowsWent = ({ common, outputs }: Counts): Interpretation['counts']['w
 ])
 
 const went = ({ added, quarantined, dropped }: Stage, written: number) => ({
-  added, quarantined, written,
+  added: [...added.values()].reduce((sum, rows) => sum + rows, 0), quarantined, written,
   dropped: Object.fromEntries([...dropped].filter(([, reasons]) => reasons.size > 0).map(([step, reasons]) => [step, Object.fromEntries(reasons)])),
 })
 

@@ -21,7 +21,8 @@ for (const { title, events, message } of cases) {
     if (!('rows' in action)) return t.fail()
     const next = action.rows(row => { passed.push(row) })
     const rows = events.map((event): Row => [event])
-    rows.forEach(next)
+    if (typeof next !== 'function') return t.fail()
+    for (const row of rows) next(row)
     t.deepEqual(passed, rows)
     t.deepEqual(remarks.map(remark => remark()), [
       message === undefined ? undefined : { code: 'expected-missing', count: events.length, message, hint: 'copy the other logs' },
