@@ -34,6 +34,9 @@ function defect(error: unknown): never {
   process.exit(70)
 }
 
+/** What the data are found to be, not what stands in the way of reading or writing them. */
+const findings: ReadonlySet<string> = new Set(['above-quarantine-limit', 'broken-table'])
+
 const program = new Commander('np-pipeline')
   .description('Hands Exchange interaction data to an analytics service without one name, address or subject leaving the building.')
   .version(engine.version, '--version', 'Print the version.')
@@ -68,9 +71,6 @@ function declare(command: Command): Commander {
     process.exitCode = await command.run([files].flat() as string[], options as Record<string, unknown>, world)
   })
 }
-
-/** What the data are found to be, not what stands in the way of reading or writing them. */
-const findings: ReadonlySet<string> = new Set(['above-quarantine-limit', 'broken-table'])
 
 async function exitCodeOf(error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2

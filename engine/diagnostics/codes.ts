@@ -94,6 +94,9 @@ export const codes = {
   'merged-identities': 'Two identities became one pseudonym.',
   'merged-differences': 'Rows that became one differ in a field that must agree; it became blank.',
   'not-in-list': 'Values that a closed list does not have became one word.',
+  'recurrence-unparsed': 'Recurrences that cannot be read whole became blank.',
+  'event-id-odd': 'Ids of meetings that are of no known form became pseudonyms.',
+  'earlier-output': 'A file that this run does not write stands in the folder.',
   'stale-partial': 'A run was ended before it could finish; what it left was replaced.',
   // tests beside rules
   'test-failed': 'A test of the rules does not give what it expects.',

@@ -1,5 +1,6 @@
 // One rule file, run: read, transformed, counted, checked, and delivered as a whole or not at all.
 import { createHmac } from 'node:crypto'
+import { join } from 'node:path'
 import type { Code } from '../diagnostics/codes.ts'
 import { Stop } from '../diagnostics/diagnostic.ts'
 import { type Profile, digester, fingerprint } from '../hash/digest.ts'
@@ -78,7 +79,8 @@ export async function run(loaded: Loaded, prepared: Prepared, options: RunOption
     checkSums(plan, done.counts)
     checkLimit(done.tallies, options.limit ?? plan.quarantineLimit, `${options.out}.quarantine/${plan.name}.jsonl`)
     const print = key === undefined ? undefined : fingerprint(key)
-    const warnings = findWarnings({ ...done, plan, stale: delivery.stale })
+    const left = leftOut.filter(({ file }) => outside.files.kind(join(options.out, file)) !== 'none')
+    const warnings = findWarnings({ ...done, plan, stale: delivery.stale, left: left.map(({ file }) => file) })
     let outputs: RunRecord['outputs'] = []
     await delivery.publish(written => {
       outputs = written.map((output, index) => ({ ...output, rows: done.counts.outputs.get(plan.outputs[index]!.name)!.written }))
@@ -94,7 +96,7 @@ export async function run(loaded: Loaded, prepared: Prepared, options: RunOption
   }
 }
 
-type Done = Omit<Facts, 'plan' | 'stale'> & { readonly tallies: readonly Tally[] }
+type Done = Omit<Facts, 'plan' | 'stale' | 'left'> & { readonly tallies: readonly Tally[] }
 
 async function transform(
   plan: Plan, files: ReadonlyMap<string, readonly string[]>, options: RunOptions, key: Key | undefined,

@@ -108,7 +108,7 @@ const shown = 10
 function broken(found: readonly Finding[]): Stop {
   const [first, ...others] = found
   const lines = (places: readonly Place[]): NonNullable<Diagnostic['trail']> => [
-    ...places.slice(0, shown).map(place => ({ place, text: 'a row of these' })),
+    ...places.slice(0, shown).map(place => ({ place, text: 'one of them' })),
     ...places.length > shown ? [{ text: `and ${places.length - shown} more` }] : [],
   ]
   return new Stop(3, {

@@ -25,6 +25,8 @@ export type Facts = {
   readonly remarks: readonly Remark[]
   readonly ambiguousHours: number
   readonly stale: readonly string[]
+  /** Outputs of an earlier run that this one does not replace. */
+  readonly left: readonly string[]
   readonly counted: ReadonlyMap<Code, number>
 }
 
@@ -104,7 +106,7 @@ function ofEnds({ ends, withDirectory, damagedEntries }: Facts, exported: () => 
 /** The default result size of Get-MessageTrackingLog (exchange-domain.md §4): an export of exactly this many is probably cut. */
 const cmdletLimit = 1000
 
-function ofFiles({ plan, read, ambiguousHours, stale, counted }: Facts): readonly Warning[] {
+function ofFiles({ plan, read, ambiguousHours, stale, left, counted }: Facts): readonly Warning[] {
   const own = read.filter(({ name }) => name === plan.from)
   const cut = own.filter(({ format, records }) => format !== 'tracking-log' && records === cmdletLimit).length
   const merged = counted.get('merged-identities') ?? 0
@@ -119,6 +121,10 @@ function ofFiles({ plan, read, ambiguousHours, stale, counted }: Facts): readonl
       message: `${ambiguousHours} times fall in the hour that the clock repeats in autumn; they were taken as the first of the two`,
     },
     { code: 'stale-partial', count: stale.length, message: 'an earlier run was ended before it could finish; what it left was replaced' },
+    {
+      code: 'earlier-output', count: left.length, hint: 'remove it before you hand the folder on, unless it is meant to stay',
+      message: `${left.join(', ')} in the folder ${left.length === 1 ? 'is' : 'are'} of an earlier run`,
+    },
     {
       code: 'merged-identities', count: merged, hint: 'use profile utf8-base64, or non-ascii: utf8',
       message: `${merged} addresses differ only in letters beyond ASCII and became one pseudonym`,
