@@ -15,6 +15,7 @@ const world: World = {
   colors: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
   running: process,
   now: () => performance.now(),
+  today: () => new Date().toISOString().slice(0, 10),
   onSignal(clean) {
     for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]] as const) {
       process.once(signal, () => { void clean().finally(() => process.exit(code)) })

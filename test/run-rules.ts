@@ -21,7 +21,7 @@ export type RulesRun = {
 export async function runRules({ rules, inputs, without = [], settings = {}, out, limit }: RulesRun): Promise<{ result: RunResult, text: (file: string) => string }> {
   const { loaded, diagnostics } = readRules(rules)
   if (!loaded || diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics))
-  const wishes = { settings: new Map(Object.entries(settings)), inputs: new Map(Object.entries(inputs)), without: new Set(without), encodings: new Map<string, string>() }
+  const wishes = { settings: new Map(Object.entries(settings)), inputs: new Map(Object.entries(inputs)), without: new Set(without), encodings: new Map<string, string>(), today: '2024-01-01' }
   const prepared = await prepare(loaded, wishes)
   if ('mistakes' in prepared) throw new Error(JSON.stringify(prepared.mistakes.diagnostics))
   const result = await run(loaded, prepared, { ...wishes, out, key: { env: testKey }, allowShortKey: false, quarantineRaw: false, ...(limit ? { limit } : {}) }, {

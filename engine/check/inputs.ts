@@ -1,5 +1,6 @@
 // Inputs: which columns of which files are read, and what their cells hold.
 import { dirname, resolve, sep } from 'node:path'
+import { patternProblem } from '../expression/pattern.ts'
 import { entriesOf, flagOf, pick, textOf, textsOf } from '../load/pick.ts'
 import type { Entry, Tree } from '../load/tree.ts'
 import type { FieldPlan, InputPlan } from '../plan/plan.ts'
@@ -51,11 +52,15 @@ function readField({ key: name, keyAt, value: node }: Entry, input: string, chec
   const written = textOf(pick(node, 'type')) ?? 'text'
   const values = pick(node, 'values') ? textsValue(checker, pick(node, 'values')) : undefined
   const mark = (textOf(pick(node, 'privacy')) ?? 'identity') as Mark
+  const pattern = textOf(pick(node, 'pattern'))
+  const wrong = pattern === undefined ? undefined : patternProblem(pattern, '')
+  if (wrong) problem(checker, 'bad-pattern', pick(node, 'pattern')!.at, wrong.message, wrong.hint)
   return {
     name,
     from: pick(node, 'from') ? textsOf(pick(node, 'from')) : [name],
     or: textsOf(pick(node, 'or')),
     optional: flagOf(pick(node, 'optional')) ?? false,
+    ...(pattern === undefined ? {} : { pattern }),
     field: {
       type: (written === 'list' ? 'text' : written) as FieldType,
       list: written === 'list',

@@ -6,7 +6,7 @@ import { entriesOf, itemsOf, pick } from '../load/pick.ts'
 import type { Loaded } from '../load/rules.ts'
 import type { Entry, Tree } from '../load/tree.ts'
 import type { StepPlan } from '../plan/plan.ts'
-import { each } from '../spec/option.ts'
+import { each, listed } from '../spec/option.ts'
 import { steps as stepTypes } from '../steps/index.ts'
 import type { Checker } from './checker.ts'
 import { builtInKinds } from './lookups.ts'
@@ -61,19 +61,24 @@ function kindsNamedBy({ type, options }: Naming, { params }: Checker): readonly 
   const named: string[] = []
   for (const [name, { role }] of Object.entries(stepTypes.find(step => step.name === type)!.options)) {
     const value = options[name]
-    if (value === undefined || role !== 'kinds' && role !== 'expression') continue
+    if (value === undefined) continue
+    if (role === 'words') named.push(...Object.keys(value as Readonly<Record<string, string>>))
     if (role === 'kinds') {
       // A parameter without a value can still be set to any kind.
       if ((value as readonly string[]).length === 0) return undefined
       named.push(...value as readonly string[])
-      continue
     }
-    const expressions = name === each ? Object.values(value as Readonly<Record<string, Expression>>) : [value as Expression]
-    for (const expression of expressions) {
+    for (const expression of role === 'expression' ? expressionsOf(name, value) : []) {
       const asked = kindsAsked(expression, params)
       if (!asked) return undefined
       named.push(...asked)
     }
   }
   return named
+}
+
+/** All expressions of an option, which stand by themselves, in a map, or in maps of a list. */
+function expressionsOf(name: string, value: unknown): readonly Expression[] {
+  if (name === each) return Object.values(value as Readonly<Record<string, Expression>>)
+  return name === listed ? (value as readonly Readonly<Record<string, Expression>>[]).flatMap(Object.values) : [value as Expression]
 }

@@ -1,6 +1,7 @@
 // Lookups: how accounts are found and told apart by kind.
 import { entriesOf, flagOf, isMap, isScalar, itemsOf, pick, textOf, textsOf } from '../load/pick.ts'
 import type { Entry, Tree } from '../load/tree.ts'
+import { derivedFields } from '../people/listing.ts'
 import type { InputPlan, KindRule, KindTest, LookupPlan } from '../plan/plan.ts'
 import { type Checker, textsValue, unknownName } from './checker.ts'
 
@@ -43,7 +44,7 @@ function readRule({ key: kind, value: node }: Entry, fields: readonly string[] |
 }
 
 function readTest({ key: field, keyAt, value: node }: Entry, fields: readonly string[] | undefined, checker: Checker): KindTest {
-  const known = fields && [...fields, 'address', 'ou']
+  const known = fields && [...fields, ...derivedFields]
   if (known && !known.includes(field)) unknownName(checker, 'unknown-field', keyAt, field, { ...ofDirectory, known })
   const numbers = itemsOf(node).every(item => isScalar(item) && typeof item.value === 'number')
   return { field, patterns: numbers && !pick(node, 'param') ? itemsOf(node).map(item => isScalar(item) ? Number(item.value) : 0) : textsValue(checker, node) }

@@ -1,9 +1,9 @@
 // The options of one step: from the tree to typed values, with expressions parsed and parameters filled in.
 import { nearest } from '../diagnostics/nearest.ts'
 import { parse } from '../expression/parse.ts'
-import { entriesOf, flagOf, isMap, isScalar, itemsOf, pick, textOf, textsOf } from '../load/pick.ts'
+import { entriesOf, flagOf, isList, isMap, isScalar, itemsOf, pick, textOf, textsOf } from '../load/pick.ts'
 import type { Scalar, Tree } from '../load/tree.ts'
-import { type Option, each } from '../spec/option.ts'
+import { type Option, each, listed } from '../spec/option.ts'
 import type { Step } from '../spec/step.ts'
 import { type Checker, problem, textValue, textsValue, valueOf } from './checker.ts'
 
@@ -12,14 +12,15 @@ import { type Checker, problem, textValue, textsValue, valueOf } from './checker
  * reported here or by the schema check.
  */
 export function readOptions(step: Step, tree: Tree | undefined, checker: Checker): Record<string, unknown> | undefined {
+  const items = step.options[listed]
+  if (items) return readItems(items, tree, checker)
   if (!isMap(tree)) return undefined
   const values: Record<string, unknown> = {}
   let sound = checkAlternatives(step, tree, checker)
   for (const [name, option] of Object.entries(step.options)) {
     if (name === each) {
-      const entries = entriesOf(tree).map(({ key, value }) => [key, readOption(option, value, checker)] as const)
-      sound &&= entries.every(([, value]) => value !== undefined)
-      values[each] = Object.fromEntries(entries)
+      values[each] = readEach(option, tree, checker)
+      sound &&= values[each] !== undefined
       continue
     }
     const node = pick(tree, name)
@@ -30,11 +31,25 @@ export function readOptions(step: Step, tree: Tree | undefined, checker: Checker
   return sound ? values : undefined
 }
 
+/** The same option under every key; undefined when one of them cannot be read. */
+function readEach(option: Option, tree: Tree, checker: Checker): Readonly<Record<string, unknown>> | undefined {
+  const entries = entriesOf(tree).map(({ key, value }) => [key, readOption(option, value, checker)] as const)
+  return entries.every(([, value]) => value !== undefined) ? Object.fromEntries(entries) : undefined
+}
+
+function readItems(option: Option, tree: Tree | undefined, checker: Checker): Record<string, unknown> | undefined {
+  if (!isList(tree) || tree.items.length === 0) return undefined
+  const read = tree.items.map(item => entriesOf(item).length > 0 ? readEach(option, item, checker) : undefined)
+  return read.includes(undefined) ? undefined : { [listed]: read }
+}
+
 function readOption(option: Option, node: Tree, checker: Checker): unknown {
   switch (option.role) {
     case 'expression': return isScalar(node) && typeof node.value === 'string' ? readExpression(node, checker) : undefined
     case 'field': case 'new-field': case 'lookup': return textOf(node)
     case 'fields': return readNames(node)
+    case 'words': return isMap(node) && node.entries.every(({ value }) => isScalar(value))
+      ? Object.fromEntries(node.entries.map(({ key, value }) => [key, textOf(value) ?? ''])) : undefined
     case 'kinds': case 'texts': return textsValue(checker, node)
     case 'flag': return pick(node, 'param') ? valueOf(checker, node) : flagOf(node)
     case 'text': case 'pattern': return textValue(checker, node)

@@ -11,7 +11,7 @@ import { heldRules, readTableRules } from './tables.ts'
 import { withdrawnLines } from './withdrawn.ts'
 
 /** Types whose values cannot hold free text; each cell is held against its type once more before it is written. */
-const bounding: readonly FieldType[] = ['integer', 'boolean', 'time', 'date']
+const bounding: readonly FieldType[] = ['integer', 'number', 'boolean', 'time', 'local-time', 'date', 'recurrence']
 
 export function readOutputs(tree: Tree | undefined, main: Main, around: Surroundings, checker: Checker): readonly OutputPlan[] {
   const entries = entriesOf(tree)
@@ -104,4 +104,4 @@ function checkLeaving(column: string, field: Field, place: Place, checker: Check
 }
 
 const bounded = (field: Field): boolean =>
-  field.mark === 'pseudonym' ? field.type === 'pseudonym' : bounding.includes(field.type) || field.values !== undefined
+  field.mark === 'pseudonym' ? field.type === 'pseudonym' || field.type === 'event-id' : bounding.includes(field.type) || field.values !== undefined

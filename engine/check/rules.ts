@@ -27,9 +27,10 @@ export type Checked = {
 
 /**
  * Checks a rule file and plans its run. `standIn` lets the values of the samples stand for parameters that have none:
- * for checking, and for running over the samples. A plan with errors among the diagnostics must not run.
+ * for checking, and for running over the samples. `today` (`yyyy-MM-dd`) is what a parameter of that value becomes: a run gives
+ * it, everything else does without. A plan with errors among the diagnostics must not run.
  */
-export function checkRules(loaded: Loaded, settings: Settings, standIn: boolean): Checked {
+export function checkRules(loaded: Loaded, settings: Settings, standIn: boolean, today?: string): Checked {
   const diagnostics: Diagnostic[] = []
   const report = (diagnostic: Diagnostic): void => { diagnostics.push(diagnostic) }
   for (const { tree, kind } of loaded.own) checkSchema(tree, kind, report)
@@ -37,7 +38,7 @@ export function checkRules(loaded: Loaded, settings: Settings, standIn: boolean)
   if (!loaded.complete) return { tests: [], diagnostics: onceEach(diagnostics) }
 
   const { merged, withdrawn } = loaded
-  const params = readParams(pick(merged, 'params'), settings, standIn, report)
+  const params = readParams(pick(merged, 'params'), settings, standIn, report, today)
   const checker: Checker = { params, report, withdrawn }
   const inputs = readInputs(pick(merged, 'inputs'), checker)
   const lookups = readLookups(pick(merged, 'lookups'), inputs, checker)

@@ -64,7 +64,7 @@ function reportError(error: DefinedError, tree: Tree, kind: Kind, report: Report
   const finding = (code: Code, message: string, hint?: string, place = at, fix?: string): void => report({
     code, severity: 'error', place, path, message, ...(hint === undefined ? {} : { hint }), ...(fix === undefined ? {} : { fix: { replace: fix } }),
   })
-  const spot = path.length === 0 ? `${kind === 'overlay' ? 'an' : 'a'} ${kind}` : `"${path.at(-1)}"`
+  const spot = path.length === 0 ? `${kind === 'overlay' ? 'an' : 'a'} ${kind}` : spotOf(path)
   switch (error.keyword) {
     case 'additionalProperties': {
       const key = error.params.additionalProperty
@@ -82,12 +82,16 @@ function reportError(error: DefinedError, tree: Tree, kind: Kind, report: Report
     case 'enum': return finding('wrong-value', `${spot} cannot be ${shown(data)}`, valuesHint(data, error.params.allowedValues), at, nearest(String(data), error.params.allowedValues.map(String)))
     case 'const': return finding('wrong-value', `${spot} cannot be ${shown(data)}`, `it can be ${shown(error.params.allowedValue)}`)
     case 'type': return finding('wrong-type', `${spot} is ${kindOf(data)} where ${wanted(error.params.type)} is needed`)
-    case 'minProperties': return finding('missing-key', `${spot} is empty`)
+    case 'minProperties': case 'minItems': return finding('missing-key', `${spot} is empty`)
     case 'maxProperties': return finding('unknown-key', `${spot} has more than one key`, 'a step has one type; write a second step under a name of its own')
     case 'pattern': return error.params.pattern === '...' ? finding('wrong-value', `${spot} is too short to be a reason`) : finding('bad-name', `${shown(data)} is no name here`, 'names start with a letter and go on with letters, digits, - and _')
     default: return finding('wrong-value', `${spot} is not as it should be (${error.keyword})`)
   }
 }
+
+/** A key by its name, an item of a list by its number. */
+const spotOf = (path: readonly string[]): string =>
+  /^\d+$/.test(path.at(-1)!) ? `item ${Number(path.at(-1)) + 1} of "${path.at(-2)}"` : `"${path.at(-1)}"`
 
 const shown = (value: unknown): string => typeof value === 'string' ? `"${value}"` : JSON.stringify(value) ?? 'blank'
 

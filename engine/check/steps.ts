@@ -7,6 +7,7 @@ import { entriesOf, isScalar, pick, textOf } from '../load/pick.ts'
 import type { Entry, Tree } from '../load/tree.ts'
 import type { InputPlan, LookupPlan, StepPlan } from '../plan/plan.ts'
 import type { Field, Shape } from '../spec/field.ts'
+import { fieldsRead } from '../people/listing.ts'
 import { namePattern } from '../spec/json-schema.ts'
 import type { Flow, Step } from '../spec/step.ts'
 import { steps as stepTypes } from '../steps/index.ts'
@@ -113,8 +114,14 @@ function flowOf(type: Step, tree: Tree, shape: Shape, reads: Set<string>, around
       }
       return new Map(around.inputs.get(found.from)?.fields.map(({ name, field }) => [name, field]))
     },
+    source(lookup) {
+      const found = around.lookups.get(lookup)
+      return { input: found?.from ?? '', fields: found ? fieldsRead(found) : [] }
+    },
     unknown(code, name, among, ...at) {
-      unknownName(checker, code, place(...at), name, among)
+      // The last part of `at` is the name itself where the name is a key.
+      const key = at.length > 1 ? entriesOf(pick(tree, ...at.slice(0, -1))).find(entry => entry.key === name) : undefined
+      unknownName(checker, code, key?.keyAt ?? place(...at), name, among)
     },
     problem(code, message, hint, ...at) {
       const trail = withdrawn(textOf(pick(tree, ...at)) ?? '')

@@ -2,7 +2,7 @@
 import type { Place } from '../diagnostics/diagnostic.ts'
 import { entriesOf, isScalar, itemsOf, pick, textOf } from '../load/pick.ts'
 import type { Entry, Tree } from '../load/tree.ts'
-import type { TableRule } from '../plan/plan.ts'
+import type { Otherwise, TableRule } from '../plan/plan.ts'
 import { type Checker, textValue, unknownName } from './checker.ts'
 
 /** Reads `expect` of one output; `outputs` are all of the file, to which it may refer. */
@@ -27,7 +27,10 @@ export function readTableRules(own: Entry, outputs: readonly Entry[], checker: C
     }
     return { output: output.key, column: column(text.slice(dot + 1), output, place) }
   }
-  const otherwise = (node: Tree): 'stop' | 'blank' => textValue(checker, pick(node, 'otherwise')) === 'blank' ? 'blank' : 'stop'
+  const otherwise = (node: Tree): Otherwise => {
+    const written = textValue(checker, pick(node, 'otherwise'))
+    return written === 'blank' || written === 'warn' ? written : 'stop'
+  }
   return [
     ...itemsOf(pick(tree, 'unique')).map((node): TableRule => ({ rule: 'unique', column: column(textOf(node) ?? '', own, node.at), place: node.at })),
     ...entriesOf(pick(tree, 'refers')).map(({ key, keyAt, value }): TableRule =>

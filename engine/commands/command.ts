@@ -15,6 +15,8 @@ export type World = {
   readonly running: Pick<NodeJS.Process, 'pid' | 'platform' | 'kill'>
   /** Milliseconds, for rates. */
   readonly now: () => number
+  /** The date in UTC, `yyyy-MM-dd`. */
+  readonly today: () => string
   /** What to do when the process is told to end. */
   readonly onSignal: (clean: () => Promise<void>) => void
 }

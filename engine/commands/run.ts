@@ -36,7 +36,7 @@ const run: Command = {
     const { progressOn } = await import('../report/progress.ts')
     const { checkRules, parseLimit } = await import('../check/rules.ts')
 
-    const wishes = readWishes(options)
+    const wishes = { ...readWishes(options), today: world.today() }
     const limit = options['maxQuarantine'] === undefined ? undefined : parseLimit(String(options['maxQuarantine']))
     if (options['maxQuarantine'] !== undefined && !limit) throw usage('--max-quarantine takes a number of records or a share', 'write 3, or 1%')
     const out = String(options['out'] ?? 'out')
@@ -45,7 +45,7 @@ const run: Command = {
       const { loaded, diagnostics, texts } = readRules(file)
       // Broken rules are checked to the end all the same: every mistake at once.
       const broken = loaded && diagnostics.some(one => one.severity === 'error')
-      if (printFindings([...diagnostics, ...broken ? checkRules(loaded, wishes.settings, true).diagnostics : []], texts, world) || !loaded) return 1
+      if (printFindings([...diagnostics, ...broken ? checkRules(loaded, wishes.settings, true, wishes.today).diagnostics : []], texts, world) || !loaded) return 1
       const prepared = await prepare(loaded, wishes)
       if ('mistakes' in prepared) {
         printFindings(prepared.mistakes.diagnostics, texts, world)

@@ -22,12 +22,22 @@ export function literal({ value }: Literal): Known {
   return { type: Number.isInteger(value) ? 'integer' : 'text', list: false, mark: 'open' }
 }
 
-/** Either of the two: the same type stays, closed lists of values unite, everything else is text. */
+/**
+ * Either of the two: the same type stays, closed lists of values unite, everything else is text. Values of pseudonyms
+ * are the words that stand beside them, so they unite where only one has any, and bound nothing in a text.
+ */
 export function either(one: Known, other: Known): Known {
   const mark = highest(one.mark, other.mark)
   const list = one.list || other.list
   if (one.blank) return { ...other, list, mark }
   if (other.blank) return { ...one, list, mark }
-  const values = one.values && other.values && [...new Set([...one.values, ...other.values])]
-  return { type: one.type === other.type ? one.type : 'text', list, mark, ...values ? { values } : {} }
+  const type = one.type === other.type ? one.type : 'text'
+  const values = united(type, one, other)
+  return { type, list, mark, ...values ? { values } : {} }
+}
+
+function united(type: Known['type'], one: Known, other: Known): readonly string[] | undefined {
+  const pseudonyms = [one, other].filter(({ type }) => type === 'pseudonym').length
+  const closed = type === 'pseudonym' ? one.values || other.values : pseudonyms === 0 && one.values && other.values
+  return closed ? [...new Set([...one.values ?? [], ...other.values ?? []])] : undefined
 }

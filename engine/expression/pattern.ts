@@ -48,6 +48,12 @@ export function compilePattern(source: string, flags: string): Matcher {
   return { test: text => compiled.test(text), matches: text => matches(compiled, text) }
 }
 
+/** A test of whole texts for a pattern that `patternProblem` takes without flags. */
+export function compileWhole(source: string): (text: string) => boolean {
+  const compiled = RE2JS.compile(RE2JS.translateRegExp(source))
+  return text => compiled.testExact(text)
+}
+
 function* matches(compiled: RE2JS, text: string): Iterable<Match> {
   const matcher = compiled.matcher(text)
   const count = matcher.groupCount()

@@ -104,6 +104,13 @@ export class CsvRecord implements Cells {
     return this.#text.startsWith(raw, this.#starts[0])
   }
 
+  /** The code of the first character of the first cell. */
+  get initial(): number {
+    const from = this.#starts[0]!
+    const code = this.#text.charCodeAt(from)
+    return code === quote ? this.#text.charCodeAt(from + 1) : code
+  }
+
   /** The content of a cell, whatever it says. */
   value(column: number): string {
     const from = this.#starts[column]!

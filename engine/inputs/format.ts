@@ -1,5 +1,6 @@
 // Which format an input is in, told by its content; names of files prove nothing.
 import { Stop } from '../diagnostics/diagnostic.ts'
+import { lineKind } from './calendar-log-lines.ts'
 import { atLine } from './place.ts'
 import type { TextBlock } from './records.ts'
 import { asIs } from './stretches.ts'
@@ -7,7 +8,7 @@ import { columnsOfGeneration, startsWithTime } from './tracking-log-columns.ts'
 import { TrackingLogLine } from './tracking-log-line.ts'
 
 /** `empty`: no content but perhaps a byte order mark or blank lines, as Export-Csv writes for no object. */
-export type Format = 'tracking-log' | 'csv' | 'json' | 'clixml' | 'empty'
+export type Format = 'tracking-log' | 'calendar-log' | 'calendar-xml' | 'csv' | 'json' | 'clixml' | 'empty'
 
 /** A first line that goes on beyond this is not looked at further. */
 const longestStart = 64 * 1024
@@ -32,16 +33,20 @@ export const formatOf = async (
   return { format: told(start, display), blocks: all() }
 }
 
+const calendarRoot = '<CalendarLogAnalysisItems'
+
 const decided = (start: string): boolean =>
-  start.startsWith('{') || start.startsWith('[') || start.includes('<Objs') || start.length > longestStart ||
+  start.startsWith('{') || start.startsWith('[') || start.includes('<Objs') || start.includes(calendarRoot) || start.length > longestStart ||
   (!start.startsWith('<') && start.includes('\n'))
 
 const told = (start: string, display: string): Format => {
   if (start === '') return 'empty'
   if (start.startsWith('{') || start.startsWith('[')) return 'json'
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<Objs\b/.test(start)) return 'clixml'
-  if (start.startsWith('<')) throw unknown(display, 'it is XML or HTML, but not what Export-Clixml writes')
+  if (/^(?:<\?xml[^>]*>\s*)?<CalendarLogAnalysisItems\b/.test(start)) return 'calendar-xml'
+  if (start.startsWith('<')) throw unknown(display, 'it is XML or HTML, but no export of a cmdlet')
   if (/^#(?:Software|Version|Log-type|Date|Fields):/i.test(start)) return 'tracking-log'
+  if (lineKind(start, 0) === 'header') return 'calendar-log'
   const line = start.split(/\r?\n/, 1)[0] ?? ''
   if (!startsWithTime(line)) return 'csv'
   if (columnsOfGeneration(cellsOf(line))) return 'tracking-log'
@@ -59,5 +64,5 @@ const unknown = (display: string, message: string): Stop => new Stop(3, {
   code: 'unknown-format',
   message,
   place: atLine(display, 1),
-  hint: 'give a raw tracking log, or what Export-Csv, ConvertTo-Json or Export-Clixml writes',
+  hint: 'give a raw tracking log, a calendar analysis as CSV or XML, or what Export-Csv, ConvertTo-Json or Export-Clixml writes',
 })

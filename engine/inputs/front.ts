@@ -2,6 +2,8 @@
 import { openBytes } from './bytes.ts'
 import type { BytesOptions } from './bytes.ts'
 import { headOf } from './bytes-head.ts'
+import { readCalendarLog } from './calendar-log.ts'
+import { readCalendarXml } from './calendar-xml.ts'
 import { readCsv } from './csv.ts'
 import { encodingHead, textOf } from './encoding.ts'
 import { formatOf } from './format.ts'
@@ -29,6 +31,8 @@ export type FileRead = {
 
 const readers: Record<Format, ReadRecords> = {
   'tracking-log': readTrackingLog,
+  'calendar-log': readCalendarLog,
+  'calendar-xml': readCalendarXml,
   csv: readCsv,
   json: readJson,
   // Only this format needs an XML parser.

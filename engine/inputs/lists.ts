@@ -18,6 +18,7 @@ export type Where = { readonly file: string, readonly line: number, readonly col
  * | an address, or `smtp:` and `sip:` with one | `;` `,` `\|` blank or line break, after a following `<…>` |
  * | another proxy prefix (`X400:`, `EUM:`) | the next proxy prefix |
  * | `Name <address>`, the name quoted or not | `>` |
+ * | `["a", "b"]`, `['a', 'b']` | as JSON says |
  * | any other text | the strongest of line break, `;`, `\|`, `,` that the cell has outside quotes; never at a blank |
  *
  * `{a, b}`, as Format writes it, loses its brackets first. Stops the run when the members are not in the file:
@@ -37,8 +38,21 @@ const split = (text: string, where: Where): readonly string[] => {
   const shape = shapeOf(text)
   if (shape === 'one') return text === '' ? [] : [text]
   if (shape === 'plain') return text.split(';').filter(member => member !== '')
-  return splitMembers(braced(text, where) ?? text)
+  return bracketed(text) ?? splitMembers(braced(text, where) ?? text)
 }
+
+/** The members of a JSON list, with double or, as the vendor's samples have it, single quotes; undefined for other text. */
+function bracketed(text: string): readonly string[] | undefined {
+  if (!text.startsWith('[') || !text.endsWith(']')) return undefined
+  try {
+    const list = JSON.parse(singleQuoted.test(text) ? text.replaceAll("'", '"') : text) as readonly unknown[]
+    return list.every(member => typeof member === 'string' || typeof member === 'number') ? list.map(String).filter(member => member.trim() !== '') : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const singleQuoted = /^\[\s*'[^'"\\]*'(?:\s*,\s*'[^'"\\]*')*\s*\]$/
 
 /**
  * True when a cell is the type name of a collection, which PowerShell writes instead of its content, such as

@@ -90,8 +90,11 @@ export type SourcePlan = {
 /** What must hold for a table as a whole; columns by name, with `OUTPUT.COLUMN` for one of another output. */
 export type TableRule =
   | { readonly rule: 'unique', readonly column: string, readonly place: Place }
-  | { readonly rule: 'refers', readonly column: string, readonly to: { readonly output: string, readonly column: string }, readonly otherwise: 'stop' | 'blank', readonly place: Place }
-  | { readonly rule: 'acyclic', readonly id: string, readonly parent: string, readonly otherwise: 'stop' | 'blank', readonly place: Place }
+  | { readonly rule: 'refers', readonly column: string, readonly to: { readonly output: string, readonly column: string }, readonly otherwise: Otherwise, readonly place: Place }
+  | { readonly rule: 'acyclic', readonly id: string, readonly parent: string, readonly otherwise: Otherwise, readonly place: Place }
+
+/** What becomes of cells against a rule: nothing is delivered, they become blank and are counted, or they are counted only. */
+export type Otherwise = 'stop' | 'blank' | 'warn'
 
 export type OutputPlan = {
   readonly name: string

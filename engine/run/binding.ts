@@ -4,7 +4,7 @@ import { nearest } from '../diagnostics/nearest.ts'
 import type { Cells } from '../inputs/records.ts'
 import type { FieldPlan, InputPlan } from '../plan/plan.ts'
 import type { Cell } from '../spec/field.ts'
-import { type ReadTime, type Refused, converter } from './cells.ts'
+import { type ReadTimes, type Refused, bad, converter, patternTest } from './cells.ts'
 
 /** Reads the cell of one field from the record in hand. */
 export type ReadField = (cells: Cells) => Cell | Refused
@@ -16,14 +16,14 @@ const folded = (name: string): string => name.replace(/[\s_\u00a0]/g, '').toLowe
  * Binds the fields of an input to the columns of a header. Stops with `missing-column` where a field that is not
  * optional has none.
  */
-export function bind(input: InputPlan, columns: readonly string[], file: string, readTime: ReadTime): ReadonlyMap<string, ReadField> {
+export function bind(input: InputPlan, columns: readonly string[], file: string, times: ReadTimes): ReadonlyMap<string, ReadField> {
   const places = new Map(columns.map((name, index) => [folded(name), index]))
   const find = (name: string): number | undefined => places.get(folded(name))
   return new Map(input.fields.map(plan => {
     const column = plan.from.map(find).find(index => index !== undefined)
     if (column === undefined && !plan.optional) throw missing(plan, input, columns, file)
     const all = [column, ...plan.or.map(find)].filter(index => index !== undefined)
-    return [plan.name, plan.field.list ? readList(all) : readText(plan, all, readTime)]
+    return [plan.name, plan.field.list ? readList(plan, all) : readText(plan, all, times)]
   }))
 }
 
@@ -34,8 +34,8 @@ export function rawRecord(input: InputPlan, columns: readonly string[]): (cells:
   return cells => JSON.stringify(Object.fromEntries(read.map(({ name, index }) => [name, cells.text(index)])))
 }
 
-function readText(plan: FieldPlan, columns: readonly number[], readTime: ReadTime): ReadField {
-  const convert = converter(plan.field, readTime)
+function readText(plan: FieldPlan, columns: readonly number[], times: ReadTimes): ReadField {
+  const convert = converter(plan, times)
   const [column, ...others] = columns
   if (column === undefined) return () => convert('')
   if (others.length === 0) return cells => convert(cells.text(column))
@@ -46,11 +46,12 @@ function readText(plan: FieldPlan, columns: readonly number[], readTime: ReadTim
   }
 }
 
-function readList(columns: readonly number[]): ReadField {
+function readList({ pattern }: FieldPlan, columns: readonly number[]): ReadField {
+  const fits = pattern === undefined ? undefined : patternTest(pattern)
   return cells => {
     for (const column of columns) {
       const members = cells.list(column)
-      if (members.length > 0) return members
+      if (members.length > 0) return !fits || members.every(fits) ? members : bad
     }
     return []
   }

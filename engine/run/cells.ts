@@ -1,41 +1,64 @@
 // From the text of an export to the cell of a row, by the type its field declares.
 import type { Code } from '../diagnostics/codes.ts'
+import { compileWhole } from '../expression/pattern.ts'
+import type { FieldPlan } from '../plan/plan.ts'
 import type { Cell, Field } from '../spec/field.ts'
+import { remember } from './remember.ts'
 
 /** The cell is not what its field declares; the record goes to quarantine. */
 export type Refused = { readonly refused: Code }
-/** Reads the text of a time; see `engine/time`. */
+/** Reads the text of a time or date to the form of a cell; see `engine/time`. */
 export type ReadTime = (text: string) => string | Refused
+export type ReadTimes = Readonly<Record<'instant' | 'local' | 'date', ReadTime>>
 
 export const isRefused = (cell: Cell | Refused): cell is Refused => typeof cell === 'object' && 'refused' in cell
 
-const bad: Refused = { refused: 'bad-cell' }
+export const bad: Refused = { refused: 'bad-cell' }
 
-/** A function from text to cell for a field; blank text is a blank cell whatever the type, save for message ids. */
-export function converter(field: Field, readTime: ReadTime): (text: string) => Cell | Refused {
-  const convert = ofType(field, readTime)
+/**
+ * A function from text to cell for a field; blank text is a blank cell whatever the type, save for message ids. So is,
+ * for local times, numbers and booleans, what Get-CalendarDiagnosticObjects writes for none (calendar-domain.md (c)).
+ */
+export function converter({ field, pattern }: Pick<FieldPlan, 'field' | 'pattern'>, times: ReadTimes): (text: string) => Cell | Refused {
+  const convert = ofType(field, times)
   const { values } = field
-  if (!values) return convert
-  const allowed = new Set(values)
+  if (!values && pattern === undefined) return convert
+  const allowed = values && new Set(values)
+  const fits = pattern === undefined ? undefined : patternTest(pattern)
   return text => {
     const cell = convert(text)
-    return isRefused(cell) || cell === '' || allowed.has(String(cell)) ? cell : bad
+    if (isRefused(cell) || cell === '') return cell
+    return allowed?.has(String(cell)) === false || fits?.(String(cell)) === false ? bad : cell
   }
 }
 
-function ofType({ type }: Field, readTime: ReadTime): (text: string) => Cell | Refused {
+/** Whether the whole of a text matches; asked once per distinct text. The pattern has passed `patternProblem`. */
+export function patternTest(pattern: string): (text: string) => boolean {
+  const fits = compileWhole(pattern)
+  return remember(text => fits(text as string))
+}
+
+function ofType({ type }: Field, times: ReadTimes): (text: string) => Cell | Refused {
   switch (type) {
     case 'text': return text => text
     case 'id': return text => text.trim()
     case 'word': return text => isWord(text) ? text : bad
     case 'message-id': return readMessageId
-    case 'time': return text => text === '' ? '' : readTime(text)
-    case 'date': return text => readDate(text, readTime)
+    case 'time': return text => text === '' ? '' : times.instant(text)
+    case 'local-time': return text => times.local(orNone(text.trim()))
+    case 'date': return text => times.date(text)
     case 'integer': return readInteger
+    case 'number': return readNumber
     case 'boolean': return readBoolean
-    case 'account': case 'pseudonym': throw new Error(`an input field cannot be of type ${type}`)
+    case 'account': case 'pseudonym': case 'recurrence': case 'event-id': throw new Error(`an input field cannot be of type ${type}`)
   }
 }
+
+/** Words for a property that an item lacks. */
+const none = new Set(['NotFound', 'N/A', 'InvalidSchemaPropertyName'])
+
+/** Blank instead of a word for none. */
+const orNone = (text: string): string => none.has(text) ? '' : text
 
 /** A word of a protocol: letters, digits, and . _ - between them, at most 64. */
 function isWord(text: string): boolean {
@@ -62,19 +85,20 @@ function readInteger(text: string): Cell | Refused {
   return Number.isFinite(value) ? value : bad
 }
 
+/** Digits as they stand: a receiver that knows `1.0` gets `1.0`. */
+function readNumber(text: string): Cell | Refused {
+  const number = orNone(text.trim())
+  return number === '' || isNumber(number) ? number : bad
+}
+
+/** At most 15 digits, and 6 behind the point. */
+export const isNumber = (text: string): boolean => /^-?\d{1,15}(?:\.\d{1,6})?$/.test(text)
+
 function readBoolean(text: string): Cell | Refused {
-  switch (text.trim().toLowerCase()) {
+  switch (orNone(text.trim()).toLowerCase()) {
     case '': return ''
     case 'true': case '1': return true
     case 'false': case '0': return false
     default: return bad
   }
-}
-
-/** A calendar date as it stands; a time gives the date of its instant in UTC. */
-function readDate(text: string, readTime: ReadTime): Cell | Refused {
-  const date = text.trim()
-  if (date === '') return ''
-  const read = readTime(/^\d{4}-\d{2}-\d{2}$/.test(date) ? `${date}T00:00:00Z` : date)
-  return typeof read === 'string' ? read.slice(0, 10) : read
 }

@@ -2,6 +2,7 @@
 import { Stop } from '../diagnostics/diagnostic.ts'
 import { type Directory, buildDirectory, withoutDirectory } from '../people/directory.ts'
 import { type Domains, ownDomains } from '../people/domains.ts'
+import { fieldsRead } from '../people/listing.ts'
 import type { InputPlan, LookupPlan, Plan } from '../plan/plan.ts'
 import { allSteps } from '../plan/steps.ts'
 import type { Cell } from '../spec/field.ts'
@@ -35,12 +36,14 @@ export async function readDirectories(
       byLookup.set(lookup.name, withoutDirectory(lookup.kinds, domainsOf(lookup)))
       continue
     }
-    const builder = buildDirectory({ ...lookup, taken: takenFrom(plan, lookup) }, domainsOf(lookup))
+    const taken = takenFrom(plan, lookup)
+    const builder = buildDirectory({ ...lookup, taken }, domainsOf(lookup))
+    const wanted = new Set([...fieldsRead(lookup), ...taken])
     const add = (entry: Entry): void => {
       if (lookup.address.some(field => isDamaged(entry.get(field)))) damaged++
       builder.add(entry)
     }
-    const facts = await readInput(input, paths, position, entryTaker(input, add, refuse), options(input.name))
+    const facts = await readInput(input, paths, position, entryTaker(input.fields.map(({ name }) => name).filter(name => wanted.has(name)), add, refuse), options(input.name))
     if (facts.read.every(one => one.records === 0)) throw empty(input)
     read.push(...facts.read)
     byLookup.set(lookup.name, builder.finish())
@@ -67,12 +70,12 @@ const isDamaged = (cell: Cell | undefined): boolean => typeof cell === 'string' 
 
 const domainsOf = (lookup: LookupPlan): Domains => ownDomains(lookup.domains, lookup.cloudDomains)
 
-function entryTaker(input: InputPlan, add: (entry: Entry) => void, refuse: (field: string | undefined, code: Parameters<Taker['refuse']>[0]) => void): Taker {
+function entryTaker(names: readonly string[], add: (entry: Entry) => void, refuse: (field: string | undefined, code: Parameters<Taker['refuse']>[0]) => void): Taker {
   let bound: readonly (readonly [string, ReadField])[] = []
   // One for all rows: of a row the directory keeps only what it takes, never the entry itself.
   const entry = new Map<string, Cell>()
   return {
-    bind(fields) { bound = input.fields.map(({ name }) => [name, fields.get(name)!]) },
+    bind(fields) { bound = names.map(name => [name, fields.get(name)!]) },
     record(cells: Cells) {
       for (const [name, read] of bound) {
         const cell = read(cells)

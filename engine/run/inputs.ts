@@ -4,11 +4,10 @@ import { readFile } from '../inputs/front.ts'
 import { atLine } from '../inputs/place.ts'
 import type { Cells } from '../inputs/records.ts'
 import type { InputPlan } from '../plan/plan.ts'
-import { type TimeReader, timeReader } from '../time/time.ts'
 import { type ReadField, bind, rawRecord } from './binding.ts'
-import type { Refused } from './cells.ts'
 import { Stop } from '../diagnostics/diagnostic.ts'
 import { shownNames } from './record.ts'
+import { inputTimes } from './times.ts'
 
 /**
  * Where the run is reading; part of every message about a record. `record` counts those of all inputs; `raw` gives the
@@ -44,8 +43,9 @@ export type ReadOptions = {
 export async function readInput(
   input: InputPlan, files: readonly string[], position: Position, taker: Taker, options: ReadOptions,
 ): Promise<{ readonly read: readonly InputRead[], readonly ambiguousHours: number }> {
-  const times = timeReader({ ...(input.zone === undefined ? {} : { zone: input.zone }), ...(input.dates === undefined ? {} : { pattern: input.dates }) })
-  const readTime = stoppingReader(times, position)
+  const times = inputTimes(input, ({ code, message, hint }) => {
+    throw new Stop(3, { code, message, hint, place: atLine(position.file, position.line) })
+  })
   const shown = shownNames(files)
   const read: InputRead[] = []
   let before = 0
@@ -59,7 +59,7 @@ export async function readInput(
       header(columns, line) {
         position.line = line
         raw = rawRecord(input, columns)
-        taker.bind(bind(input, columns, file, readTime))
+        taker.bind(bind(input, columns, file, times.read))
       },
       record(cells, line) {
         position.line = line
@@ -85,16 +85,4 @@ export async function readInput(
     read.push({ name: input.name, file, ...facts, records })
   }
   return { read, ambiguousHours: times.ambiguousHours() }
-}
-
-/** A time that exists nowhere refuses its record; one that cannot be read for want of a declaration stops the run. */
-function stoppingReader(times: TimeReader, position: Position): (text: string) => string | Refused {
-  return text => {
-    const time = times.read(text)
-    if (typeof time === 'string') return time
-    if (time.code === 'bad-time') return { refused: 'bad-time' }
-    throw new Stop(3, {
-      code: time.code, message: time.message, hint: time.hint, place: atLine(position.file, position.line),
-    })
-  }
 }

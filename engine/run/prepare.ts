@@ -1,7 +1,7 @@
 // From a rule file and the command line to a plan that can run: which files, which values, samples or not.
 import { dirname, resolve, sep } from 'node:path'
 import { type Checked, checkRules } from '../check/rules.ts'
-import { convert } from '../check/params.ts'
+import { convert, strangeValue } from '../check/params.ts'
 import type { Code } from '../diagnostics/codes.ts'
 import { type Diagnostic, Stop } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
@@ -20,6 +20,8 @@ export type Wishes = {
   readonly without: ReadonlySet<string>
   /** `--encoding`: by input. */
   readonly encodings: ReadonlyMap<string, string>
+  /** The day of the run in UTC, `yyyy-MM-dd`. */
+  readonly today: string
 }
 
 export type LeftOut = { readonly output: string, readonly file: string, readonly inputs: readonly string[] }
@@ -41,9 +43,9 @@ export type Prepared = {
  * have mistakes.
  */
 export async function prepare(loaded: Loaded, wishes: Wishes): Promise<Prepared | { readonly mistakes: Checked }> {
-  const first = checkRules(loaded, wishes.settings, true)
+  const first = checkRules(loaded, wishes.settings, true, wishes.today)
   if (first.diagnostics.some(one => one.severity === 'error')) {
-    throwForSettings(loaded, wishes.settings)
+    throwForSettings(loaded, wishes)
     return { mistakes: first }
   }
   if (!first.plan) throw stop('usage', `${loaded.file} is a library; it is no export by itself`, 'run a rule file that includes it')
@@ -54,7 +56,7 @@ export async function prepare(loaded: Loaded, wishes: Wishes): Promise<Prepared 
   checkGiven(needed, first.plan, sample, wishes)
   checkStandardInput(first.plan, wishes)
   for (const input of needed) files.set(input.name, await filesOf(input, wishes))
-  const { plan } = checkRules(loaded, wishes.settings, sample)
+  const { plan } = checkRules(loaded, wishes.settings, sample, wishes.today)
   if (!sample) checkValues(plan!)
   return { ...withoutInputs(plan!, wishes.without), files, sample, warnings: first.diagnostics }
 }
@@ -122,17 +124,18 @@ function checkNames(plan: Plan, wishes: Wishes): void {
   for (const [name, text] of wishes.settings) {
     const param = plan.params.get(name)
     if (!param) throw unknown('unknown-param', 'parameter', name, [...plan.params.keys()])
-    const value = convert(text, param.type)
+    const value = convert(text, param.type, wishes.today)
     if (value === undefined) throw stop('usage', `--set ${name}: "${text}" is no ${param.type}`, `write --set ${name}=…`)
-    if (param.values && !param.values.includes(String(value))) {
-      throw stop('usage', `--set ${name}: it cannot be "${text}"`, `it can be: ${param.values.join(', ')}`)
+    const strange = param.values && strangeValue(value, param.values)
+    if (strange !== undefined) {
+      throw stop('usage', `--set ${name}: it cannot be "${strange}"`, `it can be: ${param.values!.join(', ')}`)
     }
   }
 }
 
 /** Stops where a value of the command line is what the rules cannot take: then there is nothing to mend in them. */
-function throwForSettings(loaded: Loaded, settings: Wishes['settings']): void {
-  const errorIn = (given: Wishes['settings']): Diagnostic | undefined => checkRules(loaded, given, true).diagnostics.find(one => one.severity === 'error')
+function throwForSettings(loaded: Loaded, { settings, today }: Wishes): void {
+  const errorIn = (given: Wishes['settings']): Diagnostic | undefined => checkRules(loaded, given, true, today).diagnostics.find(one => one.severity === 'error')
   if (settings.size === 0 || errorIn(new Map())) return
   for (const [name, text] of settings) {
     const error = errorIn(new Map([[name, text]]))

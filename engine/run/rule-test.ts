@@ -9,13 +9,13 @@ import type { InputPlan, TestPlan } from '../plan/plan.ts'
 import { sourceInputs } from '../plan/steps.ts'
 import type { Cell } from '../spec/field.ts'
 import { Stop } from '../diagnostics/diagnostic.ts'
-import { timeReader } from '../time/time.ts'
 import { bind } from './binding.ts'
-import { type ReadTime, isRefused } from './cells.ts'
+import { type ReadTimes, isRefused } from './cells.ts'
 import { newCounts } from './counts.ts'
 import { directoryOf } from './directories.ts'
 import { type Mismatch, compareCounts, compareRows } from './mismatches.ts'
 import { compileRows } from './rows.ts'
+import { inputTimes } from './times.ts'
 
 export type TestOutcome = { readonly mismatches: readonly Mismatch[] }
 
@@ -45,7 +45,7 @@ export async function runTest(loaded: Loaded, test: TestPlan): Promise<TestOutco
   for (const [name, source] of rows.sources) {
     const input = plan.inputs.get(name)!
     const names = input.fields.map(field => field.name)
-    source.bind(bind(byName(input), names, 'test', readTimeOf(input)))
+    source.bind(bind(byName(input), names, 'test', timesOf(input)))
     for (const row of test.given.get(name) ?? []) source.record(cellsOf(names.map(field => row.get(field) ?? '')))
   }
   rows.end()
@@ -60,13 +60,8 @@ export async function runTest(loaded: Loaded, test: TestPlan): Promise<TestOutco
 const byName = (input: InputPlan): InputPlan =>
   ({ ...input, fields: input.fields.map(field => ({ ...field, from: [field.name], or: [] })) })
 
-const readTimeOf = (input: InputPlan): ReadTime => {
-  const times = timeReader({ ...(input.zone === undefined ? {} : { zone: input.zone }), ...(input.dates === undefined ? {} : { pattern: input.dates }) })
-  return text => {
-    const time = times.read(text)
-    return typeof time === 'string' ? time : { refused: 'bad-time' }
-  }
-}
+/** A test has no line to stop at: its record is refused. */
+const timesOf = (input: InputPlan): ReadTimes => inputTimes(input, () => ({ refused: 'bad-time' })).read
 
 const cellsOf = (cells: readonly Cell[]): Cells => ({
   text: column => { const cell = cells[column]!; return Array.isArray(cell) ? cell.join(';') : String(cell) },
@@ -77,7 +72,7 @@ const cellsOf = (cells: readonly Cell[]): Cells => ({
 function typed(entries: readonly ReadonlyMap<string, Cell>[], input: InputPlan | undefined): readonly ReadonlyMap<string, Cell>[] {
   if (!input) return entries
   const names = input.fields.map(field => field.name)
-  const fields = bind(byName(input), names, 'test', readTimeOf(input))
+  const fields = bind(byName(input), names, 'test', timesOf(input))
   return entries.map(entry => {
     const cells = cellsOf(names.map(name => entry.get(name) ?? ''))
     return new Map(names.map(name => {

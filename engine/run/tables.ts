@@ -48,11 +48,16 @@ function settle(rule: TableRule, table: Table, tables: ReadonlyMap<string, Table
       const target = rule.to.output === name ? rule.to.column : `${rule.to.column} of output "${rule.to.output}"`
       const message = `output "${name}": ${rule.column} of ${rows(broken.length, 'is', 'are')} not in ${target}`
       if (rule.otherwise === 'stop') {
-        found.push({ places: broken.map(row => row.place), message, hint: `give the rows they refer to, or write \`otherwise: blank\` in the rules, under ${rulePath(name, rule)}` })
+        found.push({ places: broken.map(row => row.place), message, hint: `give the rows they refer to, or write \`otherwise: blank\` (or warn) in the rules, under ${rulePath(name, rule)}` })
         return
       }
-      for (const { cells } of broken) blankUnknown(cells, columnAt(table, rule.column), known, isList(table, rule.column))
-      remarks.push({ code: 'reference-blanked', count: broken.length, message: `${message}; the cell is blank`, hint: 'those they refer to were not read, or were dropped by a step' })
+      if (rule.otherwise === 'blank') {
+        for (const { cells } of broken) blankUnknown(cells, columnAt(table, rule.column), known, isList(table, rule.column))
+      }
+      remarks.push({
+        code: rule.otherwise === 'blank' ? 'reference-blanked' : 'reference-missing', count: broken.length,
+        message: rule.otherwise === 'blank' ? `${message}; they are blank` : message, hint: 'what they refer to was not read, or was dropped by a step',
+      })
       return
     }
     case 'acyclic': {
@@ -66,11 +71,11 @@ function settle(rule: TableRule, table: Table, tables: ReadonlyMap<string, Table
       if (cycling.length === 0) return
       const message = `output "${name}": ${rows(cycling.length, 'leads', 'lead')} back to itself over ${rule.parent}`
       if (rule.otherwise === 'stop') {
-        found.push({ places: cycling.map(row => row.place), message, hint: `mend the export, or write \`otherwise: blank\` in the rules, under ${rulePath(name, rule)}` })
+        found.push({ places: cycling.map(row => row.place), message, hint: `mend the export, or write \`otherwise: blank\` (or warn) in the rules, under ${rulePath(name, rule)}` })
         return
       }
-      for (const { cells } of cycling) cells[parent] = ''
-      remarks.push({ code: 'cycle', count: cycling.length, message: `${message}; the cell is blank`, hint: 'mend the export' })
+      if (rule.otherwise === 'blank') for (const { cells } of cycling) cells[parent] = ''
+      remarks.push({ code: 'cycle', count: cycling.length, message: rule.otherwise === 'blank' ? `${message}; the cell is blank` : message, hint: 'mend the export' })
     }
   }
 }

@@ -21,7 +21,7 @@ export type Field = {
   /** Several values in one cell. */
   readonly list: boolean
   readonly mark: Mark
-  /** The only values a cell can hold, where that is known; blank is always one of them. */
+  /** The only values a cell can hold, where that is known; blank is always one of them. Of a pseudonym: words beside it. */
   readonly values?: readonly string[]
   /** Came out of a step that could not be read; nothing more is reported about it. */
   readonly broken?: true

@@ -8,7 +8,7 @@ const about = text('What this is for, in a sentence.')
 const value = { type: ['string', 'number', 'boolean', 'array'], items: { type: ['string', 'number'] } }
 
 const param = record('A value that a customer or a run sets.', {
-  type: choice('What it holds.', ['text', 'list', 'integer', 'boolean']),
+  type: choice('What it holds.', ['text', 'list', 'integer', 'boolean', 'date']),
   about,
   default: { description: 'Its value where nothing sets one.', ...value },
   sample: { description: 'Its value in a run over the samples.', ...value },
@@ -18,9 +18,10 @@ const param = record('A value that a customer or a run sets.', {
 const field = (partial: boolean): JsonSchema => record('A field: which column it is read from and how private it is.', {
   from: texts('The column, in all its spellings; the first that a file has is read. Without it: the name of the field.'),
   or: texts('Columns to fall back on, in this order, where the cell is blank.'),
-  type: choice('What a cell holds.', ['text', 'word', 'integer', 'boolean', 'time', 'date', 'message-id', 'id', 'list']),
+  type: choice('What a cell holds.', ['text', 'word', 'integer', 'number', 'boolean', 'time', 'local-time', 'date', 'message-id', 'id', 'list']),
   privacy: choice('open: tells nothing about anyone. sensitive: text that can hold anything. identity: points to a person.', ['open', 'sensitive', 'identity']),
   values: orParam(list('The only values a cell can hold.', { type: 'string' })),
+  pattern: text('A regular expression that every cell must match, whole, if it is not blank; another refuses its record.'),
   optional: flag('Real exports may lack the column; cells are blank then. Otherwise a missing column stops the run.'),
 }, partial ? [] : ['privacy'])
 
@@ -36,7 +37,7 @@ const input = (partial: boolean): JsonSchema => record('Files to read: a log, or
 
 const patterns = orParam({ description: 'Patterns with * and ?, held against the whole value; numbers are compared. Any that matches is enough.', type: ['string', 'number', 'array'], items: { type: ['string', 'number'] } })
 const kindRule = {
-  description: 'The kind, and what tells it: fields of the directory, `address`, or `ou`.',
+  description: 'The kind, and what tells it: fields of the directory, `address`, `ou`, or `cn` (the common name).',
   type: 'object', minProperties: 1, maxProperties: 1, propertyNames: { pattern: namePattern },
   additionalProperties: { type: 'object', minProperties: 1, properties: { anywhere: flag('Also for addresses outside the own domains.') }, additionalProperties: patterns },
 }
@@ -71,8 +72,31 @@ const column = (): JsonSchema => {
   return { description: 'The field, or details.', if: { type: 'string' }, then: {}, else: refined }
 }
 
+const source = (partial: boolean): JsonSchema => record('Steps that bring the records of this input into the fields that all sources share.', {
+  steps: partial ? overlaySteps : stepsMap,
+  ...(partial ? { after: insertions('after'), before: insertions('before') } : {}),
+})
+
+const tableReference = {
+  description: 'The column it refers to, of this output, or of another as OUTPUT.COLUMN.',
+  if: { type: 'object' }, else: { type: 'string' },
+  then: record('The column it refers to, and what becomes of a cell that does not.', {
+    to: text('COLUMN, or OUTPUT.COLUMN.'),
+    otherwise: orParam(choice('stop: nothing is delivered. blank: the cell becomes blank, and is counted. warn: it stays, and is counted.', ['stop', 'blank', 'warn'])),
+  }, ['to']),
+}
+const tableRules = record('What must hold for the file as a whole. Its rows are kept in memory until the last.', {
+  unique: texts('Columns of which no two rows have the same value.'),
+  refers: { description: 'Columns whose values, or members, are values of another column.', type: 'object', additionalProperties: tableReference },
+  acyclic: { description: 'Columns that name another row, and never lead back to the same one.', type: 'object', additionalProperties: tableReference },
+})
+
 const output = (partial: boolean): JsonSchema => record('One file.', {
   about,
+  from: {
+    description: 'The input whose records become its rows, or several, each with its steps. Without it: the rows behind the common steps.',
+    if: { type: 'object' }, then: mapOf('The inputs whose records become its rows, one after the other.', source(partial)), else: { type: 'string' },
+  },
   steps: partial ? overlaySteps : stepsMap,
   ...(partial ? { after: insertions('after'), before: insertions('before') } : {}),
   csv: record('How the file is written.', {
@@ -82,6 +106,7 @@ const output = (partial: boolean): JsonSchema => record('One file.', {
     newline: choice('Between rows.', ['crlf', 'lf']),
     headers: orParam(text('The header profile: which names and columns the receiver needs.')),
   }, partial ? [] : ['file']),
+  expect: tableRules,
   columns: { description: 'All that leaves, in order.', type: 'object', minProperties: 1, additionalProperties: column() },
   allow: { description: 'Columns that may stand in clear, each with its reason.', type: 'object', additionalProperties: { type: 'string', pattern: '...' } },
 }, partial ? [] : ['csv', 'columns'])
@@ -95,7 +120,10 @@ const expectedRow = {
 const test = record('Rows in, rows out.', {
   params: { description: 'Values of parameters for this test.', type: 'object' },
   people: list('The directory; without it the test runs as with --without.', row),
-  given: list('Records, by field. What is left out is blank.', row),
+  given: {
+    description: 'Records, by field; what is left out is blank. Or a map from input to records.',
+    if: { type: 'object' }, then: { additionalProperties: { type: 'array', items: row } }, else: { type: 'array', items: row },
+  },
   expect: {
     description: 'The rows of the output, or a map from output to rows.',
     if: { type: 'object' }, then: { additionalProperties: { type: 'array', items: expectedRow } }, else: { type: 'array', items: expectedRow },

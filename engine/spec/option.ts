@@ -3,7 +3,7 @@ import type { Expression } from '../expression/parse.ts'
 
 /** What an option's value means to the engine, beyond its shape. */
 export type Role =
-  | 'field' | 'fields' | 'new-field' | 'expression' | 'texts' | 'text' | 'flag' | 'choice' | 'kinds' | 'lookup' | 'pattern'
+  | 'field' | 'fields' | 'new-field' | 'expression' | 'texts' | 'text' | 'flag' | 'choice' | 'kinds' | 'words' | 'lookup' | 'pattern'
 
 export type Option<Value = unknown, Optional extends boolean = boolean> = {
   readonly role: Role
@@ -21,14 +21,26 @@ export type Options = Readonly<Record<string, Option>>
 /** The key under which a step declares one option for every key the author chooses, as `set` does. */
 export const each = '*'
 
-/** What a step receives: the values of its options, typed from their declaration; `*` as a map from key to value. */
+/** The key under which a step declares the same for every map of a list, which then is all that stands under its type: `rows`. */
+export const listed = '[*]'
+
+/** Keys that stand for those the author chooses. */
+export const isFree = (name: string): boolean => name === each || name === listed
+
+/**
+ * What a step receives: the values of its options, typed from their declaration; `*` as a map from key to value, `[*]` as
+ * a list of such maps.
+ */
 export type Values<O extends Options> = {
-  readonly [K in keyof O as K extends typeof each ? never : O[K] extends Option<unknown, true> ? never : K]: ValueOf<O[K]>
+  readonly [K in keyof O as K extends Free ? never : O[K] extends Option<unknown, true> ? never : K]: ValueOf<O[K]>
 } & {
-  readonly [K in keyof O as K extends typeof each ? never : O[K] extends Option<unknown, true> ? K : never]?: ValueOf<O[K]>
+  readonly [K in keyof O as K extends Free ? never : O[K] extends Option<unknown, true> ? K : never]?: ValueOf<O[K]>
 } & {
   readonly [K in keyof O as K extends typeof each ? K : never]: Readonly<Record<string, ValueOf<O[K]>>>
+} & {
+  readonly [K in keyof O as K extends typeof listed ? K : never]: readonly Readonly<Record<string, ValueOf<O[K]>>>[]
 }
+type Free = typeof each | typeof listed
 type ValueOf<T> = T extends Option<infer Value> ? Value : never
 
 const declare = <Value>(role: Role) => (about: string): Option<Value, false> => ({ role, about, optional: false })
@@ -48,6 +60,8 @@ export const option = {
   flag: declare<boolean>('flag'),
   /** Kinds of account, as the lookups name them. */
   kinds: declare<readonly string[]>('kinds'),
+  /** A word for each of some kinds of account. */
+  words: declare<Readonly<Record<string, string>>>('words'),
   /** The name of a lookup. */
   lookup: declare<string>('lookup'),
   /** A regular expression, run in linear time. */

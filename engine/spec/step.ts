@@ -10,8 +10,8 @@ import type { Options, Values } from './option.ts'
 /** Rows in, rows out, as a test of the step and a page of the documentation. */
 export type Example = {
   readonly title: string
-  /** The step as it stands in a rule file: the options under its type. */
-  readonly options: Readonly<Record<string, unknown>>
+  /** The step as it stands in a rule file: the options under its type, or the list of a step that takes one. */
+  readonly options: Readonly<Record<string, unknown>> | readonly Readonly<Record<string, unknown>>[]
   /** Types and marks of the fields, where they are not open text; `account` fields are identified beforehand. */
   readonly fields?: Readonly<Record<string, Partial<Field>>>
   readonly given: readonly Readonly<Record<string, unknown>>[]
@@ -30,6 +30,8 @@ export type Flow = {
   kinds(lookup?: string): readonly string[]
   /** Fields of the directory behind a lookup. */
   entries(lookup: string): ReadonlyMap<string, Field> | undefined
+  /** The input behind a lookup, and which of its fields an account is made of. */
+  source(lookup: string): { readonly input: string, readonly fields: readonly string[] }
   /** Reports a name that nothing has. */
   unknown(code: Code, name: string, among: Unknown, ...at: readonly (string | number)[]): void
   problem(code: Code, message: string, hint: string | undefined, ...at: readonly (string | number)[]): void
@@ -57,6 +59,10 @@ export type Work = {
   directory: (lookup: string) => Directory
   /** Text to pseudonym; undefined for text beyond ASCII that the profile is told to refuse. */
   digest: (profile: Profile) => (text: string, nonAscii: NonAscii) => string | undefined
+  /** HMAC-SHA256 of bytes under the key, 32 bytes; for pseudonyms inside binary values. */
+  mac: (bytes: Uint8Array) => Buffer
+  /** Remembers the record in hand; what it gives makes that one the record in hand again, for rows handed on later. */
+  here: () => () => void
   /** Counts a row as dropped by this step. */
   drop: (reason: string) => void
   /** Counts rows that the step adds. */
@@ -86,7 +92,10 @@ export type CellAction = {
  */
 export type Action =
   | CellAction
-  | { readonly rows: (next: Next) => Next }
+  | { readonly rows: (next: Next) => Next | Holding }
+
+/** A step that holds rows back, and hands them on when the last one has gone by. */
+export type Holding = { readonly row: Next, readonly end: () => void }
 
 export type Step<O extends Options = Options> = {
   /** The key under a step's name in a rule file. */
@@ -104,6 +113,8 @@ export type Step<O extends Options = Options> = {
    * Otherwise a row that is refused later could have pushed out its sound double.
    */
   readonly wholeRows?: true
+  /** The step works under the customer's key. */
+  readonly keyed?: true
   readonly examples: readonly Example[]
   /** The fields that exist after the step; reports what is wrong with its options. */
   readonly flow: (options: Values<O>, flow: Flow) => Shape

@@ -19,6 +19,8 @@ export default defineStep({
     'non-ascii': optional(option.choice(['refuse', 'utf8', 'question-mark'],
       'What profile ascii-hex does with other letters: stop the run (default for addresses), hash their UTF-8 bytes (default for '
       + 'the rest), or make each a question mark as the vendor\'s function does, so that müller and möller become one.')),
+    words: optional(option.words('Kinds of account that become a fixed word instead of a pseudonym, such as '
+      + '`system: Microsoft System Attendant`.')),
     lower: optional(option.flag('Make the text lower-case first. Addresses are lower-case after identify.')),
   },
   either: [['fields'], ['of', 'into']],
@@ -34,8 +36,15 @@ export default defineStep({
     fields: { id: { mark: 'sensitive' }, to: { type: 'account', mark: 'identity' } },
     given: [{ id: 'a1', to: { text: 'anna@contoso.example', kind: 'person' } }],
     expect: [{ row: { hash: 'a1\u001fanna@contoso.example' } }],
+  }, {
+    title: 'A room keeps no name of its own',
+    options: { fields: ['to'], words: { room: 'Meeting room' } },
+    fields: { to: { type: 'account', mark: 'identity' } },
+    given: [{ to: { text: 'oslo@contoso.example', kind: 'room' } }, { to: { text: 'anna@contoso.example', kind: 'person' } }],
+    expect: [{ to: 'Meeting room' }, { to: { hash: 'anna@contoso.example' } }],
   }],
-  flow({ fields = [], of = [], into }, flow) {
+  flow({ fields = [], of = [], into, words }, flow) {
+    if (words) checkWords(words, into, flow)
     of.forEach((name, index) => {
       const field = flow.field(name, 'of', index)
       if (field && checkHashable(name, field, flow, 'of', index) && field.list) {
@@ -46,11 +55,12 @@ export default defineStep({
       const field = flow.field(name, 'fields', index)
       if (!field) return []
       checkHashable(name, field, flow, 'fields', index)
-      return [[name, pseudonym(flow.place('fields', index), `${name} is hashed`, field.list)]]
+      const made = pseudonym(flow.place('fields', index), `${name} is hashed`, field.list)
+      return [[name, words && field.type === 'account' ? { ...made, values: Object.values(words) } : made]]
     })
     return withFields(flow.shape, into === undefined ? made : [...made, [into, pseudonym(flow.place('into'), `${into} is hashed from ${of.join(', ')}`)]])
   },
-  run({ fields = [], of = [], into, profile, 'non-ascii': nonAscii, lower }, work) {
+  run({ fields = [], of = [], into, profile, 'non-ascii': nonAscii, words = {}, lower }, work) {
     const digest = work.digest(profile)
     const merged = mergeWatch(work)
     const hash = (given: string, address: boolean): string => {
@@ -60,9 +70,10 @@ export default defineStep({
       return pseudonym
     }
     if (into === undefined) {
+      const wordOf = new Map(Object.entries(words))
       return {
         cells: fields.map(name => ({ from: name, into: name })),
-        change: value => typeof value === 'object' ? hashAccount(value, hash) : hash(String(value).trim(), false),
+        change: value => typeof value === 'object' ? wordOf.get(value.kind) ?? hashAccount(value, hash) : hash(String(value).trim(), false),
       }
     }
     const slots = of.map(work.slot)
@@ -106,13 +117,29 @@ function checkHashable(name: string, field: Field, flow: Flow, ...at: [string, n
   return true
 }
 
+/** A word stands where pseudonyms stand, so it can be none, nor an address, nor anything a spreadsheet computes. */
+const wordForm = /^\p{L}[\p{L}\p{N} ._-]{0,62}$/u
+
+function checkWords(words: Readonly<Record<string, string>>, into: string | undefined, flow: Flow): void {
+  const known = flow.kinds()
+  if (into !== undefined) flow.problem('unknown-key', '`words` goes with `fields`; a compound is always a pseudonym', undefined, 'words')
+  for (const [kind, word] of Object.entries(words)) {
+    if (!known.includes(kind)) flow.unknown('unknown-kind', kind, { what: 'kind of account', known }, 'words', kind)
+    if (kind === 'none') {
+      flow.problem('wrong-value', 'accounts of the kind "none" are blank, and blank stays blank', 'take it out', 'words', kind)
+    } else if (!wordForm.test(word)) {
+      flow.problem('wrong-value', `the word for "${kind}" is not plain enough to stand beside pseudonyms`,
+        'write at most 63 letters, digits, blanks, dots, hyphens and underscores; the first is a letter', 'words', kind)
+    }
+  }
+}
+
 /** Counts texts that the question marks of the vendor's function make equal to another one. */
 function mergeWatch(work: Work): (text: string, pseudonym: string) => void {
   const first = new Map<string, string>()
   return (text, pseudonym) => {
     const other = first.get(pseudonym)
     if (other === undefined) {
-      // oxlint-disable-next-line no-control-regex
       if (/[^\x00-\x7f]/.test(text)) first.set(pseudonym, text)
     } else if (other !== text) work.warn('merged-identities')
   }

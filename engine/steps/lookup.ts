@@ -1,5 +1,6 @@
 // lookup: a value of the directory, found by any spelling of an account.
-import { type Account, type Cell, type Field, type Scalar } from '../spec/field.ts'
+import { remember, withLast } from '../run/remember.ts'
+import { type Account, type Cell, type Field } from '../spec/field.ts'
 import { derived, defineStep, withFields } from '../spec/step.ts'
 import { option, optional } from '../spec/option.ts'
 
@@ -7,7 +8,7 @@ const own = ['id', 'address', 'kind']
 
 export default defineStep({
   name: 'lookup',
-  summary: 'Finds the account a field names (address, alias, DN, login) and takes one of its values.',
+  summary: 'Finds the account a field names (address, alias, DN, login) and takes one of its values. Rows whose account is not found are counted; outsiders are not missed.',
   privacy: 'The value keeps the mark it has in the directory; id and address are identities; a kind is one of the words the rules name.',
   options: {
     field: option.field('The field that names the account.'),
@@ -38,25 +39,39 @@ export default defineStep({
   },
   run({ field, in: lookup, take, into, otherwise }, work) {
     const directory = work.directory(lookup)
-    // What is identified already may still be a blank that an expression left.
     const identified = work.field(field).type === 'account'
-    const find = (value: Scalar): Account | undefined => typeof value === 'object' ? value
-      : identified ? directory.identify(value as string) : directory.find(value as string)
-    if (otherwise !== 'drop') {
-      return { cells: [{ from: field, into }], change: value => takenValue(find(value), take) as Scalar }
-    }
     const [from, to] = [work.slot(field), work.slot(into)]
+    const find = withLast(remember((cell: Cell): Found => {
+      // What is identified already may still be a blank that an expression left.
+      const account = typeof cell === 'object' ? cell as Account : directory.identify(String(cell))
+      const known = account.entry !== undefined
+      // Strangers are accounts too, once identified: they have an address and a kind.
+      const value = known || identified ? takenValue(account, take) : ''
+      return { known, value, missed: !known && value === '' && !isExpected(account.kind, identified) }
+    }))
+    let missed = 0
+    work.atEnd(() => missed === 0 ? undefined : {
+      code: 'lookup-missed', count: missed,
+      message: `step "${work.id}": ${missed === 1 ? '1 row names' : `${missed} rows name`} somebody whom the directory does not have; the value is blank there`,
+      hint: 'export all users, disabled ones too; and a name that two accounts share leads to neither',
+    })
     return {
       rows: next => row => {
-        const account = find(row[from] as Scalar)
-        // Strangers are accounts too, once identified.
-        if (!account?.entry) return work.drop(`${field} is not in the directory`)
-        row[to] = takenValue(account, take)
+        const found = find(row[from]!)
+        if (otherwise === 'drop' && !found.known) return work.drop(`${field} is not in the directory`)
+        if (found.missed) missed++
+        row[to] = found.value
         next(row)
       },
     }
   },
 })
+
+/** What a name leads to, computed once per distinct name. */
+type Found = { readonly known: boolean, readonly value: Cell, readonly missed: boolean }
+
+/** Nobody is named, or identify has told that it is an outsider, whom no directory need have. */
+const isExpected = (kind: string, identified: boolean): boolean => kind === 'none' || identified && kind === 'outside'
 
 function takenField(take: string, entries: ReadonlyMap<string, Field>, kinds: readonly string[]): Field | undefined {
   if (take === 'kind') return { type: 'text', list: false, mark: 'open', values: kinds, trail: [] }
@@ -64,8 +79,7 @@ function takenField(take: string, entries: ReadonlyMap<string, Field>, kinds: re
   return entries.get(take)
 }
 
-function takenValue(account: Account | undefined, take: string): Cell {
-  if (!account) return ''
+function takenValue(account: Account, take: string): Cell {
   if (take === 'address') return account.text
   if (take === 'kind') return account.kind
   return (take === 'id' ? account.id : account.entry?.get(take)) ?? ''

@@ -4,10 +4,10 @@ import { type Field, type Scalar } from '../spec/field.ts'
 import { type Flow, derived, defineStep, withFields } from '../spec/step.ts'
 import { option, optional } from '../spec/option.ts'
 
-/** How much of `yyyy-MM-ddTHH:mm:ss.fffZ` stays, and what replaces the rest. */
+/** How much of `yyyy-MM-ddTHH:mm:ss.fffZ` stays, and what replaces the rest. Dates and local times are shorter. */
 const coarser = {
   year: [4, '-01-01T00:00:00.000Z'], month: [7, '-01T00:00:00.000Z'], day: [10, 'T00:00:00.000Z'],
-  hour: [13, ':00:00.000Z'], minute: [16, ':00.000Z'],
+  hour: [13, ':00:00.000Z'], minute: [16, ':00.000Z'], second: [19, '.000Z'],
 } as const
 
 export default defineStep({
@@ -19,7 +19,7 @@ export default defineStep({
     fields: option.fields('The fields.'),
     with: optional(option.text('The word that replaces the value, or what the pattern matches; blank by default.'), ''),
     pattern: optional(option.pattern('Replace only what this regular expression matches. Does not lower the mark.')),
-    to: optional(option.choice(['year', 'month', 'day', 'hour', 'minute'], 'Cut times and dates to their year, month, day, hour or minute.')),
+    to: optional(option.choice(['year', 'month', 'day', 'hour', 'minute', 'second'], 'Cut times and dates to their year, month, day, hour, minute or second; local times then have no fraction.')),
   },
   examples: [{
     title: 'No subject leaves',
@@ -33,6 +33,12 @@ export default defineStep({
     given: [{ hired: '2023-06-17' }],
     expect: [{ hired: '2023-06-01' }],
   }, {
+    title: 'Meetings to the second',
+    options: { fields: ['start'], to: 'second' },
+    fields: { start: { type: 'local-time' } },
+    given: [{ start: '2023-06-01 12:30:00.406' }],
+    expect: [{ start: '2023-06-01 12:30:00' }],
+  }, {
     title: 'Digits in a room name',
     options: { fields: ['room'], pattern: '[0-9]+', with: '#' },
     given: [{ room: 'Room 12' }],
@@ -45,7 +51,7 @@ export default defineStep({
       if (!field) return []
       const place = flow.place('fields', index)
       if (to !== undefined) {
-        if (field.type !== 'time' && field.type !== 'date' && !field.broken) {
+        if (!['time', 'local-time', 'date'].includes(field.type) && !field.broken) {
           flow.problem('wrong-field-type', `"${name}" is ${field.type}; only a time or date can become coarser`, undefined, 'fields', index)
         }
         return [[name, derived([field], place, `${name} is cut to its ${to}`, field)]]
@@ -71,7 +77,8 @@ const textOf = (value: Scalar): string => typeof value === 'object' ? value.text
 function cut(value: string, to: keyof typeof coarser): string {
   if (value === '') return ''
   const [length, rest] = coarser[to]
-  return value.length === 10 ? (value.slice(0, Math.min(length, 10)) + rest).slice(0, 10) : value.slice(0, length) + rest
+  if (value.length === 10) return (value.slice(0, Math.min(length, 10)) + rest).slice(0, 10)
+  return value.charAt(10) === ' ' ? (value.slice(0, length) + rest).slice(0, 19).replace('T', ' ') : value.slice(0, length) + rest
 }
 
 function checkPattern(pattern: string, flow: Flow): void {

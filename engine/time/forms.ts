@@ -1,5 +1,5 @@
 // Which patterns a time in figures can be of. For messages only: no time is ever read by a guess.
-import { clockTime } from './calendar.ts'
+import { type Years, clockTime, eventYears } from './calendar.ts'
 
 /** One way to read a text: the pattern to declare, and the date it would give, such as `6 September 2015`. */
 export type Reading = { readonly pattern: string, readonly date: string }
@@ -15,9 +15,9 @@ const clock = /^(,? )(\d{1,2})([:.])\d\d(?:\3(\d\d)(?:([.,])(\d{1,7}))?)?(?:( ?)
 
 /**
  * The ways to read a text such as `06/09/2015 01:02:44`, day before month first: two when nothing in it tells which of
- * them is meant, none when neither is a day from 1990 to 2100. Undefined when the text is of no form known here.
+ * them is meant, none when neither is a day of the years. Undefined when the text is of no form known here.
  */
-export const readings = (text: string): readonly Reading[] | undefined => {
+export const readings = (text: string, years = eventYears): readonly Reading[] | undefined => {
   if (text.length > 40) return undefined
   const plain = text.replace(/[\u00A0\u202F]/g, ' ')
   const last = yearLast.exec(plain)
@@ -27,13 +27,13 @@ export const readings = (text: string): readonly Reading[] | undefined => {
   const [, one = '', separator = '', two = '', three = '', end = ''] = match
   if (!last) {
     const pattern = `yyyy${separator}${letters(two, 'M')}${separator}${letters(three, 'd')}${end}${time}`
-    return dated(pattern, Number(one), Number(two), Number(three))
+    return dated(pattern, years, Number(one), Number(two), Number(three))
   }
   const year = Number(three)
   const rest = `${separator}yyyy${end}${time}`
   return [
-    ...dated(`${letters(one, 'd')}${separator}${letters(two, 'M')}${rest}`, year, Number(two), Number(one)),
-    ...dated(`${letters(one, 'M')}${separator}${letters(two, 'd')}${rest}`, year, Number(one), Number(two)),
+    ...dated(`${letters(one, 'd')}${separator}${letters(two, 'M')}${rest}`, years, year, Number(two), Number(one)),
+    ...dated(`${letters(one, 'M')}${separator}${letters(two, 'd')}${rest}`, years, year, Number(one), Number(two)),
   ]
 }
 
@@ -41,8 +41,8 @@ export const readings = (text: string): readonly Reading[] | undefined => {
 const letters = (digits: string, letter: string): string =>
   digits.length === 2 && digits.startsWith('0') ? letter + letter : letter
 
-const dated = (pattern: string, year: number, month: number, day: number): readonly Reading[] =>
-  Number.isNaN(clockTime(year, month, day, 0, 0, 0, 0))
+const dated = (pattern: string, years: Years, year: number, month: number, day: number): readonly Reading[] =>
+  Number.isNaN(clockTime(year, month, day, 0, 0, 0, 0, years))
     ? []
     : [{ pattern, date: `${day} ${months[month - 1]} ${year}` }]
 

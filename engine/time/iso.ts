@@ -1,5 +1,5 @@
-// Times in the forms of ISO 8601 that PowerShell and Exchange write.
-import { clockTime, isDay } from './calendar.ts'
+// Times in the forms of ISO 8601 that PowerShell and Exchange write, and in that of Windows PowerShell's JSON.
+import { clockTime, eventYears, isDay } from './calendar.ts'
 
 /** What an ISO text says: the clock's time in milliseconds (NaN: none such), and how far that clock is ahead of UTC. */
 export type IsoTime = { readonly clock: number, readonly offset: number | undefined }
@@ -30,13 +30,13 @@ export const milliseconds = (text: string, index: number, length: number): numbe
  * Reads `yyyy-MM-dd`, optionally with `T` or a blank and `HH:mm[:ss[.fffffff]]`, optionally with `Z`, `+HH:mm`, `+HHmm`
  * or `+HH`. Undefined when the text is of another form.
  */
-export const readIso = (text: string): IsoTime | undefined => {
+export const readIso = (text: string, years = eventYears): IsoTime | undefined => {
   if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined
   const year = digitsAt(text, 0, 4)
   const month = digitsAt(text, 5, 2)
   const day = digitsAt(text, 8, 2)
   if (Number.isNaN(year + month + day)) return undefined
-  if (text.length === 10) return { clock: clockTime(year, month, day, 0, 0, 0, 0), offset: undefined }
+  if (text.length === 10) return { clock: clockTime(year, month, day, 0, 0, 0, 0, years), offset: undefined }
 
   const separator = text.charCodeAt(10)
   if ((separator !== 84 && separator !== 32) || text.charCodeAt(13) !== 58) return undefined
@@ -57,7 +57,7 @@ export const readIso = (text: string): IsoTime | undefined => {
   }
   const offset = readOffset(text, index)
   if (offset === null || Number.isNaN(hour + minute + second + fraction)) return undefined
-  return { clock: clockTime(year, month, day, hour, minute, second, fraction), offset }
+  return { clock: clockTime(year, month, day, hour, minute, second, fraction, years), offset }
 }
 
 /** The offset that ends the text, in milliseconds; undefined when there is none, null when it is none. */
@@ -75,6 +75,14 @@ const readOffset = (text: string, from: number): number | undefined | null => {
   if (!(hours <= 14 && minutes < 60)) return null
   return (sign === 45 ? -1 : 1) * (hours * 60 + minutes) * 60_000
 }
+
+/** The milliseconds since 1970 (UTC) of `/Date(ms)/`, whatever offset follows them; undefined for another text. */
+export const readSerialized = (text: string): number | undefined => {
+  const milliseconds = serialized.exec(text)?.[1]
+  return milliseconds === undefined ? undefined : Number(milliseconds)
+}
+
+const serialized = /^\\?\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\\?\/$/
 
 /**
  * A test for exactly `yyyy-MM-ddTHH:mm:ss.fffZ`, the form of tracking logs and of this tool, with a time that exists in

@@ -1,5 +1,5 @@
 // Forms of time written in .NET's custom format tokens, such as `dd.MM.yyyy HH:mm:ss`.
-import { clockTime } from './calendar.ts'
+import { clockTime, eventYears } from './calendar.ts'
 import { countDigits, digitsAt, milliseconds } from './iso.ts'
 
 /** Parts of a time while one is read; `half` is 0 in the morning and 12 after noon. */
@@ -67,7 +67,7 @@ const isNumber = (token: Token | undefined): boolean =>
  * take two; `yy` is 1990 to 2089; month names are English; a blank stands for a no-break blank too, which newer .NET
  * writes before AM. What is not in the pattern is 0. The result is undefined for a text of another form.
  */
-export const patternReader = (pattern: string): (text: string) => PatternTime | undefined => {
+export const patternReader = (pattern: string, years = eventYears): (text: string) => PatternTime | undefined => {
   const readers = tokens(pattern).map(readerOf)
   return text => {
     const found: Parts = { year: NaN, month: NaN, day: NaN, hour: 0, minute: 0, second: 0, millisecond: 0, half: -1 }
@@ -78,7 +78,7 @@ export const patternReader = (pattern: string): (text: string) => PatternTime | 
     }
     if (index !== text.length) return undefined
     const { year, month, day, minute, second, millisecond } = found
-    return { clock: clockTime(year, month, day, hourOf(found), minute, second, millisecond), month, day }
+    return { clock: clockTime(year, month, day, hourOf(found), minute, second, millisecond, years), month, day }
   }
 }
 

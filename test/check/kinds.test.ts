@@ -39,6 +39,9 @@ const overlays: readonly { readonly title: string, readonly text: string, readon
   { title: 'a kind in a parameter', text: `${partner}\n${after('{ drop: { accounts: { param: strangers }, in: [from], because: no colleague } }')}`, expect: [] },
   { title: 'a kind in a condition', text: `${partner}\n${after('{ keep: { when: \'$kind(from) != "partner"\', because: no colleague } }')}`, expect: [] },
   { title: 'a kind in a step of an output', text: `${partner}\noutputs: { mails: { steps: { own: { drop: { accounts: [partner], in: [from], because: no colleague } } } } }`, expect: [] },
+  { title: 'a kind that becomes a word', text: `${partner}\n${after('{ hash: { fields: [from], words: { partner: a partner } } }')}`, expect: [] },
+  { title: 'a kind in one row of several', text: `${partner}\n${after('{ rows: [{ end: \'"x"\' }, { end: \'$kind(from) = "partner" ? "partner" : ""\' }] }')}`, expect: [] },
+  { title: 'a kind in no row', text: `${partner}\n${after('{ rows: [{ end: \'$kind(from) = "outside" ? "partner" : ""\' }] }')}`, expect: unnamed.map(text => text.replace('robot, person, outside', 'outside, robot, person')) },
   { title: 'any kind: taken from the directory', text: `${partner}\n${after('{ lookup: { field: from, in: people, take: kind, into: kind } }')}`, expect: [] },
   { title: 'any kind: written as it is, one of a closed list of words', text: `${partner}\n${after("{ set: { kind: '$kind(from)' } }")}\noutputs: { mails: { columns: { kind: kind } } }`, expect: [] },
 ]

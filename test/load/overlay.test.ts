@@ -97,6 +97,12 @@ for (const { title, overlay, expect } of orders) {
   test(title, t => { t.deepEqual(Object.keys(at(merged(files(overlay)), 'steps') as object), expect) })
 }
 
+test('a step that is a list is replaced as a whole', t => {
+  const base = "steps: { groups: { rows: [{ id: department, name: department }, { id: division, name: division }] } }"
+  const whole = merged({ 'acme.yaml': "extends: ./base.yaml\nsteps: { groups: { rows: [{ id: office, name: office }] } }", 'base.yaml': `version: 1\nname: groups\nfrom: people\n${base}\n` })
+  t.deepEqual(at(whole, 'steps', 'groups'), { rows: [{ id: 'office', name: 'office' }] })
+})
+
 test('steps of an output have an after and before of their own', t => {
   const whole = merged(files('outputs: { emails: { before: { lower: { a: { drop: {} } } }, after: { lower: { b: { drop: {} } } } } }'))
   t.deepEqual(Object.keys(at(whole, 'outputs', 'emails', 'steps') as object), ['a', 'lower', 'b'])

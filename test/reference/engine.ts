@@ -31,7 +31,7 @@ export function planOf(rules: string): Plan | readonly string[] {
   return plan && diagnostics.length === 0 ? plan : diagnostics.map(({ code, message }) => `${code}: ${message}`)
 }
 
-export type Files = { readonly rows: readonly string[], readonly people?: string, readonly stdin?: AsyncIterable<Buffer> }
+export type Files = { readonly rows?: readonly string[], readonly people?: string, readonly stdin?: AsyncIterable<Buffer> }
 
 /** Runs rules over files (`-` is `stdin`); `folder` is emptied before. */
 export async function runEngine(rules: string, { rows, people, stdin }: Files, folder: string): Promise<Result> {
@@ -40,8 +40,8 @@ export async function runEngine(rules: string, { rows, people, stdin }: Files, f
   for (const old of [out, `${out}.quarantine`]) rmSync(old, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const wishes = {
-    settings: new Map<string, string>(), encodings: new Map<string, string>(),
-    inputs: new Map<string, readonly string[]>([['rows', rows], ...people === undefined ? [] : [['people', [people]] as const]]),
+    settings: new Map<string, string>(), encodings: new Map<string, string>(), today: '2024-01-01',
+    inputs: new Map<string, readonly string[]>([...rows === undefined ? [] : [['rows', rows] as const], ...people === undefined ? [] : [['people', [people]] as const]]),
     without: new Set(people === undefined ? ['people'] : []),
   }
   const prepared = await prepare(loaded, wishes)

@@ -1,7 +1,7 @@
 // The input that generated pipelines read: a field of every type, in several spellings, and the directory beside it.
 import type { Chooser } from './chooser.ts'
-import type { Known } from './known.ts'
-import { ends, nasty, plainMembers, usual } from './texts.ts'
+import type { Fields, Known } from './known.ts'
+import { ends, nasty, people, plainMembers, usual } from './texts.ts'
 import type { ExportRecord } from './value.ts'
 
 type Column = {
@@ -46,6 +46,20 @@ export const directoryFields = {
   dn: { privacy: 'identity' }, mail: { privacy: 'identity' }, proxies: { privacy: 'identity', type: 'list' }, login: { privacy: 'identity' },
   employee: { privacy: 'identity', type: 'id' }, type: { privacy: 'open', type: 'integer' },
 } as const
+
+export const directoryKnown: Fields = new Map([
+  ['dn', text('identity')], ['mail', text('identity')], ['proxies', text('identity', 'text', true)], ['login', text('identity')],
+  ['employee', text('identity', 'id')], ['type', text('open', 'integer')],
+])
+
+/** An account that is called as one of the receiver's words is not that word, which the reference cannot tell by the text. */
+const names = ends.filter(text => !['external', 'internal', 'error'].includes(text))
+
+/** Somebody put together from what several have, so that names and addresses are often those of two. */
+export const personOf = (choose: Chooser): ExportRecord => Object.fromEntries([...directoryKnown.keys()].map(name => {
+  const texts: readonly ExportRecord[string][] = people.map(person => person[name as keyof typeof person])
+  return [name, choose.one(['mail', 'dn'].includes(name) && choose.rarely(4) ? names : texts)]
+}))
 
 export const lookup = {
   from: 'people', domains: { param: 'domains' }, address: ['proxies', 'mail'], also: ['proxies', 'mail', 'dn', 'login'], id: ['employee', 'address'],

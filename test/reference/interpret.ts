@@ -27,11 +27,12 @@ type Item = { readonly record: ExportRecord, readonly row: Row }
  * and the text of the key. Throws Stopped where the run must end without a delivery.
  */
 export async function interpret(plan: Plan, records: readonly ExportRecord[], people: readonly ExportRecord[] | undefined, key: string): Promise<Interpretation> {
-  const directories = new Map([...plan.lookups.values()].map(lookup => [lookup.name, directoryOf(lookup, plan.inputs.get(lookup.from), people)]))
+  const directories = new Map([...plan.lookups.values()].map(lookup => [lookup.name, directoryOf(lookup, plan.inputs.get(lookup.from), lookup.from === plan.from ? records : people)]))
   const params: World['params'] = new Map([...plan.params].map(([name, { type, value }]) => [name, { type, ...(value === undefined ? {} : { value }) }]))
   const world: World = {
     params, key, accounts: new Map(), directory: lookup => directories.get(lookup)!,
   }
+  if (records.length === 0 && [...plan.lookups.values()].some(({ from }) => from === plan.from)) throw new Stopped('empty-lookup')
   const input = plan.inputs.get(plan.from)!
   const went: Record<string, Went> = {}
   const refused = new Set<ExportRecord>()
@@ -63,9 +64,9 @@ export async function interpret(plan: Plan, records: readonly ExportRecord[], pe
 
 const nothingYet = (): Went => ({ added: 0, quarantined: 0, written: 0, dropped: {} })
 
-/** Each step with the fields to read before it: what it reads itself; before `unique`, all that is read from there on. */
+/** Each step with the fields to read before it: what it reads itself; before what remembers rows, all that is read from there on. */
 const withReads = (steps: readonly StepPlan[], behind: readonly string[]): readonly (readonly [StepPlan, readonly string[]])[] =>
-  steps.map((step, index) => [step, step.type === 'unique' ? asked(steps.slice(index), behind) : step.reads])
+  steps.map((step, index) => [step, ['unique', 'merge'].includes(step.type) ? asked(steps.slice(index), behind) : step.reads])
 
 /** The fields that steps and what comes behind them ask for, save those that a step makes before they are asked for. */
 function asked(steps: readonly StepPlan[], behind: readonly string[]): readonly string[] {
@@ -74,11 +75,16 @@ function asked(steps: readonly StepPlan[], behind: readonly string[]): readonly 
 }
 
 async function through(step: StepPlan, names: readonly string[], items: readonly Item[], input: InputPlan, world: World, went: Went, refused: Set<ExportRecord>): Promise<readonly Item[]> {
-  const run = runStep(step, world)
+  const run = step.type === 'merge' ? undefined : runStep(step, world)
   const left: Item[] = []
+  const sound: Item[] = []
   for (const item of items) {
     const row = withFields(item, names, input)
-    const outcome = row && await run(row).catch((error: unknown) => {
+    if (row && !run) {
+      sound.push({ record: item.record, row })
+      continue
+    }
+    const outcome = row && await run!(row).catch((error: unknown) => {
       if (error instanceof Failed) return undefined
       throw error
     })
@@ -93,7 +99,22 @@ async function through(step: StepPlan, names: readonly string[], items: readonly
       left.push(...outcome.rows.map(one => ({ record: item.record, row: one })))
     }
   }
-  return left
+  return run ? left : merged(step, sound, went)
+}
+
+/** Rows that are equal in the fields under `by` are one, with blanks where they differ in those under `agree`. */
+function merged({ id, options }: StepPlan, items: readonly Item[], went: Went): readonly Item[] {
+  const { by, agree = [] } = options as { readonly by: readonly string[], readonly agree?: readonly string[] }
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = JSON.stringify(by.map(name => item.row[name]))
+    groups.set(key, [...groups.get(key) ?? [], item])
+  }
+  if (groups.size < items.length) went.dropped[id] = { 'merged with an earlier row': items.length - groups.size }
+  return [...groups.values()].map(([first, ...others]) => {
+    const differing = agree.filter(name => others.some(({ row }) => JSON.stringify(row[name]) !== JSON.stringify(first!.row[name])))
+    return { record: first!.record, row: { ...first!.row, ...Object.fromEntries(differing.map(name => [name, Array.isArray(first!.row[name]) ? [] : ''])) } }
+  })
 }
 
 /** The row with these fields; those of the input are read when first needed. Undefined where one cannot be read. */
@@ -116,7 +137,7 @@ function withFields({ record, row }: Item, names: readonly string[], input: Inpu
 function withoutIdle({ steps, outputs }: Plan): readonly StepPlan[] {
   const needed = new Set(outputs.flatMap(output => [...output.columns.map(column => column.fieldName), ...output.steps.flatMap(step => step.reads)]))
   return steps.toReversed().filter(step => {
-    if (['set', 'hash', 'identify', 'redact'].includes(step.type) && !step.writes.some(name => needed.has(name))) return false
+    if (['set', 'hash', 'identify', 'redact', 'conform'].includes(step.type) && !step.writes.some(name => needed.has(name))) return false
     step.reads.forEach(name => needed.add(name))
     return true
   }).toReversed()

@@ -1,7 +1,7 @@
 // Generated rule files: inputs with a field of every type, any steps in any order, one output or two.
 import { stringify } from 'yaml'
 import type { Chooser } from './chooser.ts'
-import { columns, directoryFields, lookup } from './inputs.ts'
+import { columns, directoryFields, directoryKnown, lookup } from './inputs.ts'
 import { type Fields, mayHash, mayLeave } from './known.ts'
 import { type Drawn, drawStep } from './draw-step.ts'
 import { conditionOf, numberOf } from './expressions.ts'
@@ -9,13 +9,15 @@ import { conditionOf, numberOf } from './expressions.ts'
 export type Style = {
   /** No condition and no new field depends on what identities and sensitive texts say, and no column is allowed in clear. */
   readonly blind: boolean
+  /** Rows come from the directory itself. */
+  readonly ofPeople?: boolean
 }
 
 /** A rule file as YAML. Most pass the check; those that do not are the generator's mistakes, and skipped. */
-export function pipeline(choose: Chooser, { blind }: Style): string {
-  const read = choose.some(columns, 4, 8)
+export function pipeline(choose: Chooser, { blind, ofPeople = false }: Style): string {
+  const read = ofPeople ? [] : choose.some(columns, 4, 8)
   const profile = choose.one(['ascii-hex', 'ascii-hex', 'utf8-base64'])
-  let fields: Fields = new Map(read.map(({ field, known }) => [field, known]))
+  let fields: Fields = ofPeople ? directoryKnown : new Map(read.map(({ field, known }) => [field, known]))
   const steps: Record<string, unknown> = {}
   const add = (into: Record<string, unknown>, prefix: string, { step, after }: Drawn): void => {
     into[`${prefix}-${Object.keys(into).length + 1}`] = step
@@ -36,10 +38,11 @@ export function pipeline(choose: Chooser, { blind }: Style): string {
       word: { type: 'text', default: 'a' }, most: { type: 'integer', default: 3 },
       names: { type: 'list', default: ['a', 'DELIVER', 'low'] }, profile: { type: 'text', default: profile }, unwanted: { type: 'list', default: ['room', 'none'] },
     },
-    inputs: {
-      rows: { files: 'rows.csv', fields: Object.fromEntries(read.map(({ field, declared }) => [field, declared])) },
+    ...ofPeople ? { from: 'people' } : {
+      inputs: { rows: { files: 'rows.csv', fields: Object.fromEntries(read.map(({ field, declared }) => [field, declared])) } },
+      from: 'rows',
     },
-    from: 'rows', steps, outputs,
+    steps, outputs,
   }, { lineWidth: 0 })
 }
 

@@ -11,7 +11,7 @@ export function readCell({ from, or, field }: FieldPlan, record: ExportRecord): 
       .find(all => all.length > 0) ?? []
   }
   const texts = columns.map(String)
-  const cell = readers[field.type](texts.find(text => text.trim() !== '') ?? texts.at(-1) ?? '')
+  const cell = readers[field.type]!(texts.find(text => text.trim() !== '') ?? texts.at(-1) ?? '')
   return cell !== undefined && cell !== '' && field.values && !field.values.includes(String(cell)) ? undefined : cell
 }
 
@@ -36,18 +36,39 @@ const readTime: Read = given => {
   return instant.getUTCFullYear() >= 1990 && instant.getUTCFullYear() <= 2100 ? instant.toISOString() : undefined
 }
 
-const readers: Readonly<Record<FieldPlan['field']['type'], Read>> = {
+/** The types that generated inputs declare. */
+/** Only the receiver's own form and ISO; the clock as written, in years that a calendar can hold. */
+const readLocal: Read = given => {
+  const text = given.trim()
+  if (isNone(text)) return ''
+  const parts = /^(\d{4}-\d\d-\d\d)([T ])(\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)?$/.exec(text)
+  if (!parts) return undefined
+  const [, day = '', between, time = '', fraction = '', offset] = parts
+  const year = Number(day.slice(0, 4))
+  const clock = new Date(`${day}T${time}Z`)
+  if (Number.isNaN(clock.getTime()) || clock.toISOString() !== `${day}T${time}.000Z` || year < 1601 || year > 4500) return undefined
+  const plain = between === ' ' && offset === undefined && (fraction === '' || fraction.length === 4)
+  return `${day} ${time}${plain ? fraction : `.${fraction.slice(1, 4).padEnd(3, '0')}`}`
+}
+
+const isNone = (text: string): boolean => ['', 'NotFound', 'N/A', 'InvalidSchemaPropertyName'].includes(text.trim())
+
+const readers: Readonly<Partial<Record<FieldPlan['field']['type'], Read>>> = {
   text: text => text,
   id: text => text.trim(),
   word: text => /^[A-Za-z0-9._-]{0,64}$/.test(text) && !text.endsWith('\n') ? text : undefined,
   'message-id': text => text.trim().replace(/^<(.*)>$/s, '$1').trim() === '' ? undefined : text.trim().replace(/^<(.*)>$/s, '$1'),
   time: readTime,
+  'local-time': readLocal,
   date: text => {
-    const time = readTime(/^\s*\d{4}-\d{2}-\d{2}\s*$/.test(text) ? `${text.trim()}T00:00:00Z` : text)
+    if (/(Z|[+-]\d\d:\d\d)$/.test(text.trim()) && text.trim().length > 10) {
+      const time = readTime(text)
+      return time === undefined ? undefined : String(time).slice(0, 10)
+    }
+    const time = readLocal(/^\s*\d{4}-\d{2}-\d{2}\s*$/.test(text) ? `${text.trim()} 00:00:00` : text)
     return time === undefined ? undefined : String(time).slice(0, 10)
   },
   integer: text => text.trim() === '' ? '' : /^-?\d{1,19}(\.0)?$/.test(text.trim()) ? Number(text) : undefined,
-  boolean: text => ({ '': '', true: true, 1: true, false: false, 0: false } as Record<string, Single>)[text.trim().toLowerCase()],
-  account: () => { throw new Error('no input field is an account') },
-  pseudonym: () => { throw new Error('no input field is a pseudonym') },
+  number: text => isNone(text) ? '' : /^-?\d{1,15}(\.\d{1,6})?$/.test(text.trim()) ? text.trim() : undefined,
+  boolean: text => isNone(text) ? '' : ({ true: true, 1: true, false: false, 0: false } as Record<string, Single>)[text.trim().toLowerCase()],
 }

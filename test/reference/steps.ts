@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 import type { Scope } from '../../engine/expression/scope.ts'
 import type { Directory } from '../../engine/people/directory.ts'
 import type { StepPlan } from '../../engine/plan/plan.ts'
-import type { Account } from '../../engine/spec/field.ts'
+import type { Account, Cell } from '../../engine/spec/field.ts'
 import { condition, value } from './evaluate.ts'
 import { type Row, type Single, type Value, members, over } from './value.ts'
 
@@ -33,7 +33,6 @@ const goes = (row: Row): Outcome => ({ rows: [row] })
 export function runStep(step: StepPlan, world: World): RunStep {
   const { type, before } = step
   // Options are typed where each step is declared; a plan holds them as plain data.
-  // oxlint-disable-next-line typescript/no-explicit-any
   const options = step.options as any
   const scope: Scope = { fields: before, params: world.params }
   const accountOf = (text: string): Account => world.accounts.get(text) ?? nobody
@@ -68,7 +67,26 @@ export function runStep(step: StepPlan, world: World): RunStep {
         return goes({ ...row, ...cells })
       }
     }
-    case 'identify': return changing(options.fields, text => {
+    case 'rows': {
+      const items = (options['[*]'] as Record<string, never>[]).map(item => Object.entries(item).map(([name, expression]) => ({ name, of: value(expression, scope, accountOf) })))
+      return async row => {
+        const rows: Row[] = []
+        for (const item of items) {
+          const cells: Record<string, Value> = {}
+          for (const { name, of } of item) cells[name] = await of(row)
+          rows.push({ ...row, ...cells })
+        }
+        return { rows }
+      }
+    }
+    case 'conform': return async row => goes({ ...row, ...Object.fromEntries(options.fields.map((name: string) => [name, over(row[name]!, one => conformed(one, options))])) })
+    case 'identify': if (options.into) {
+      return async row => {
+        const account = world.directory(options.in).own(new Map(Object.entries(row) as [string, Cell][]))
+        world.accounts.set(account.text, account)
+        return goes({ ...row, [options.into]: account.text })
+      }
+    } else return changing(options.fields, text => {
       const account = words.get(text as string) ?? world.directory(options.in).identify(text as string)
       world.accounts.set(account.text, account)
       return account.text
@@ -92,7 +110,7 @@ export function runStep(step: StepPlan, world: World): RunStep {
     case 'hash': {
       const hash = (text: string, address: boolean): string => pseudonym(options.lower ? text.toLowerCase() : text, options.profile, options['non-ascii'] ?? (address ? 'refuse' : 'utf8'), world.key)
       const one = (name: string) => (cell: Single): Single =>
-        isAccount(name) ? hashedAccount(accountOf(cell as string), text => hash(text, true)) : hash(String(cell).trim(), false)
+        isAccount(name) ? options.words?.[accountOf(cell as string).kind] ?? hashedAccount(accountOf(cell as string), text => hash(text, true)) : hash(String(cell).trim(), false)
       if (options.fields) return async row => goes({ ...row, ...Object.fromEntries(options.fields.map((name: string) => [name, over(row[name]!, one(name))])) })
       return async row => goes({ ...row, [options.into]: hash(options.of.map((name: string) => String(row[name])).join('\u001f'), options.of.some(isAccount)) })
     }
@@ -120,10 +138,16 @@ function hashedAccount({ text, kind }: Account, hash: (text: string) => string):
 function pseudonym(text: string, profile: string, nonAscii: string, key: string): string {
   if (text === '') return ''
   if (profile === 'utf8-base64') return createHmac('sha256', key).update(text, 'utf8').digest('base64')
-  // oxlint-disable-next-line no-control-regex
   const beyond = /[^\x00-\x7f]/g
   if (beyond.test(text) && nonAscii === 'refuse') throw new Stopped('non-ascii-address')
   return createHmac('sha256', key).update(nonAscii === 'question-mark' ? text.replace(beyond, '?') : text, 'utf8').digest('hex')
+}
+
+function conformed(cell: Single, { to, otherwise, by }: { readonly to: readonly string[], readonly otherwise: string, readonly by: string }): Single {
+  const text = String(cell).trim().toLowerCase()
+  const fits = (word: string): boolean => text === word || by === 'prefix' && text.startsWith(`${word}.`)
+  const found = to.filter(word => word !== '' && fits(word.toLowerCase())).toSorted((one, other) => other.length - one.length)
+  return text === '' ? '' : found[0] ?? otherwise
 }
 
 function redacted(cell: Single, { with: word, pattern, to }: { readonly with: string, readonly pattern?: string, readonly to?: string }): Single {

@@ -3,13 +3,20 @@ import { stringify } from 'csv-stringify/sync'
 import type { ColumnPlan, OutputPlan } from '../../engine/plan/plan.ts'
 import type { Single, Value } from './value.ts'
 
-/** The text of a cell; undefined where it is not what the column promises. */
+/** The text of a cell; undefined where it is not what the column promises. What is allowed in clear is no formula. */
 export function cellText({ field, allow }: ColumnPlan, cell: Value): string | undefined {
-  if (!field.list) return singleText(cell as Single, field, allow)
+  if (!field.list) {
+    const text = singleText(cell as Single, field, allow)
+    const clear = allow !== undefined && !['time', 'date', 'integer', 'boolean', 'pseudonym'].includes(field.type)
+    return clear && text && '=+-@\t\r\n＝＋－＠'.includes(text[0]!) && !login.test(text) ? `'${text}` : text
+  }
   const texts = (cell as readonly Single[]).map(member => singleText(member, field, allow))
   if (texts.includes(undefined)) return undefined
   return texts.length === 0 ? '' : JSON.stringify(texts)
 }
+
+/** Letters, digits, `.`, `_`, `'`, `+` and `-`, an `@`, and a domain of two parts or more. */
+const login = /^[\w.'+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/
 
 function singleText(cell: Single, { type, values }: ColumnPlan['field'], allow: string | undefined): string | undefined {
   const text = typeof cell === 'boolean' ? (cell ? 'True' : 'False') : String(cell)
@@ -19,7 +26,7 @@ function singleText(cell: Single, { type, values }: ColumnPlan['field'], allow: 
     case 'date': return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined
     case 'integer': return typeof cell === 'number' ? text : undefined
     case 'boolean': return typeof cell === 'boolean' ? text : undefined
-    case 'pseudonym': return /^(external|internal|error|[0-9a-f]{64}|[A-Za-z0-9+/]{43}=)$/.test(text) ? text : undefined
+    case 'pseudonym': return values?.includes(text) || /^(external|internal|error|[0-9a-f]{64}|[A-Za-z0-9+/]{43}=)$/.test(text) ? text : undefined
     default: return values && allow === undefined && !values.includes(text) ? undefined : text
   }
 }

@@ -3,11 +3,12 @@ import { accountFunctions } from './accounts.ts'
 import { conditionFunctions } from './conditions.ts'
 import type { ExpressionFunction } from './declaration.ts'
 import { listFunctions } from './lists.ts'
+import { nameFunctions } from './names.ts'
 import { numberFunctions } from './numbers.ts'
 import { textFunctions } from './texts.ts'
 
 export const functions: ReadonlyMap<string, ExpressionFunction> = new Map(
-  [...accountFunctions, ...conditionFunctions, ...textFunctions, ...numberFunctions, ...listFunctions]
+  [...accountFunctions, ...conditionFunctions, ...textFunctions, ...nameFunctions, ...numberFunctions, ...listFunctions]
     .map(one => [one.name, one]),
 )
 
