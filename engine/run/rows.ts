@@ -30,7 +30,7 @@ export type Environment = {
   readonly mac: (bytes: Uint8Array) => Buffer
   readonly write: (output: string) => (cells: readonly string[]) => void
   /** Keeps note of a refused row of the record in hand. */
-  readonly refuse: (refusal: { readonly code: Code, readonly step?: string, readonly field?: string }) => void
+  readonly refuse: (refusal: Refusal) => void
   /** Ends the run at the record in hand. */
   readonly stop: (code: Code, message: string, hint: string) => never
   readonly warn: (code: Code) => void
@@ -39,7 +39,21 @@ export type Environment = {
   readonly place: () => Place
   /** Remembers the record in hand; what it gives makes that one the record in hand again. */
   readonly here: () => () => void
+  readonly watch?: Watch
 }
+
+/** Looks on while rows pass, for those who show or count what steps do. `output` is undefined in the common steps. */
+export type Watch = {
+  enter(step: StepPlan, output: string | undefined, row: Row): void
+  /** Each row that a step hands on, at once or at the end. */
+  leave(step: StepPlan, output: string | undefined, row: Row): void
+  drop(step: StepPlan, output: string | undefined, reason: string): void
+  refuse(output: string | undefined, refusal: Refusal): void
+  write(output: string, cells: readonly string[]): void
+}
+
+/** Why a row of the record in hand is refused. */
+export type Refusal = { readonly code: Code, readonly step?: string, readonly field?: string }
 
 /** Where the records of one input go. */
 export type Source = {
@@ -63,7 +77,7 @@ export type Rows = {
  * it: a row that is dropped before never meets its broken cells.
  */
 export function compileRows(plan: Plan, environment: Environment): Rows {
-  const { counts } = environment
+  const { counts, watch } = environment
   const slots = slotsOf(plan)
   const slot = (field: string): number => slots.get(field)!
   const params = new Map([...plan.params].map(([name, { type, value }]) => [name, { type, ...(value === undefined ? {} : { value }) }]))
@@ -74,7 +88,20 @@ export function compileRows(plan: Plan, environment: Environment): Rows {
 
   const refuse = (stage: Stage, step: string | undefined, field: string | undefined, code: Code): void => {
     stage.quarantined++
-    environment.refuse({ code, ...(step === undefined ? {} : { step }), ...(field === undefined ? {} : { field }) })
+    const refusal = { code, ...(step === undefined ? {} : { step }), ...(field === undefined ? {} : { field }) }
+    environment.refuse(refusal)
+    watch?.refuse(outputOf(stage), refusal)
+  }
+  const outputOf = (stage: Stage): string | undefined => [...counts.outputs].find(([, own]) => own === stage)?.[0]
+
+  const watchedDrop = (step: StepPlan, stage: Stage): (reason: string) => void => {
+    const count = dropCounter(stage, step.id)
+    if (!watch) return count
+    const output = outputOf(stage)
+    return reason => {
+      count(reason)
+      watch.drop(step, output, reason)
+    }
   }
 
   const workOf = (step: StepPlan, stage: Stage): Work => {
@@ -82,7 +109,7 @@ export function compileRows(plan: Plan, environment: Environment): Rows {
     return {
       id: step.id,
       slot,
-      drop: dropCounter(stage, step.id),
+      drop: watchedDrop(step, stage),
       field: name => step.before.get(name)!,
       expression: expression => compile(expression, scope, slot),
       condition: expression => compileCondition(expression, scope, slot),
@@ -98,20 +125,22 @@ export function compileRows(plan: Plan, environment: Environment): Rows {
     }
   }
 
-  const runStep = (step: StepPlan, stage: Stage, next: Next): Next => {
-    const guarded = (work: () => void): void => {
+  const runStep = (step: StepPlan, stage: Stage, behind: Next): Next => {
+    const output = watch && outputOf(stage)
+    const next: Next = watch ? row => { watch.leave(step, output, row); behind(row) } : behind
+    const action = typeOf(step).run(step.options as never, workOf(step, stage))
+    const made = 'rows' in action ? action.rows(next) : lift(action, step.before, slot, next)
+    const take = typeof made === 'function' ? made : made.row
+    if (typeof made !== 'function') ends.unshift(made.end)
+    return row => {
+      watch?.enter(step, output, row)
       try {
-        work()
+        take(row)
       } catch (error) {
         if (error instanceof ExpressionFailed) return refuse(stage, step.id, undefined, 'expression-failed')
         throw error
       }
     }
-    const action = typeOf(step).run(step.options as never, workOf(step, stage))
-    const made = 'rows' in action ? action.rows(next) : lift(action, step.before, slot, next)
-    if (typeof made === 'function') return row => { guarded(() => { made(row) }) }
-    ends.unshift(made.end)
-    return row => { guarded(() => { made.row(row) }) }
   }
 
   type Chain = { readonly from: Reader, readonly stage: Stage, readonly later: readonly string[], readonly end: (loaded: ReadonlySet<string>) => Next }
@@ -143,6 +172,7 @@ export function compileRows(plan: Plan, environment: Environment): Rows {
         texts[index] = text
       }
       write(texts)
+      watch?.write(output.name, texts)
       stage.written++
     })
   }

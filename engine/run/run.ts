@@ -23,7 +23,7 @@ import { type Tally, checkLimit, talliesOf } from './limit.ts'
 import type { LeftOut, Prepared, Wishes } from './prepare.ts'
 import { type Quarantine, openQuarantine } from './quarantine.ts'
 import { type RunRecord, runRecord } from './record.ts'
-import { compileRows } from './rows.ts'
+import { type Refusal, compileRows } from './rows.ts'
 import { rulesDigest } from './rules-digest.ts'
 import { type Ends, type Facts, type Warning, findWarnings } from './warnings.ts'
 
@@ -166,8 +166,6 @@ async function transform(
     withDirectory: new Set([...plan.lookups.values()].filter(lookup => files.has(lookup.from)).map(lookup => lookup.name)),
   }
 }
-
-type Refusal = { readonly code: Code, readonly step?: string, readonly field?: string }
 
 /** The record in hand, to come back to; its text is kept only where the quarantine keeps texts. */
 function remembered(position: Position, withRaw: boolean): () => void {
