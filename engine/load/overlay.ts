@@ -17,11 +17,14 @@ const param: Merge = (base, overlay, spot) => {
   return undefined
 }
 
-/** `from: sender` means `from: { field: sender }`. */
-const column: Merge = (base, overlay, spot) =>
-  isMap(overlay.value) || isMap(base?.value) ? options(base && asMap(base), asMap(overlay), spot) : overlay
+/** What may be written short: `from: sender` means `from: { field: sender }`. */
+const short = (key: string): Merge => (base, overlay, spot) => {
+  const asMap = (entry: Entry): Entry => isScalar(entry.value) ? holding(entry, { ...entry, key }) : entry
+  return isMap(overlay.value) || isMap(base?.value) ? options(base && asMap(base), asMap(overlay), spot) : overlay
+}
 
-const asMap = (entry: Entry): Entry => isScalar(entry.value) ? holding(entry, { ...entry, key: 'field' }) : entry
+const column = short('field')
+const reference = byKey({}, removable('rule', short('to')))
 
 /** The entry with a map of one other as its value. */
 const holding = (entry: Entry, only: Entry): Entry =>
@@ -32,7 +35,7 @@ const source = withSteps(options)
 const output = withSteps(byKey({
   from: byKey({}, source),
   csv: options,
-  expect: byKey({ refers: options, acyclic: options }),
+  expect: byKey({ refers: reference, acyclic: reference }),
   columns: byKey({}, removable('column', column)),
   // `name: off` withdraws an exception; as a reason it would widen what leaves.
   allow: byKey({}, removable('exception', replace)),

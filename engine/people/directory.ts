@@ -1,26 +1,33 @@
 // The directory of identities: any spelling of an address, DN or login to the one account it belongs to.
-import type { Account, Cell } from '../spec/field.ts'
-import { plainAddress } from './address.ts'
+import type { Account } from '../spec/field.ts'
 import { trimBlanks } from './characters.ts'
 import type { Domains } from './domains.ts'
 import { fold } from './fold.ts'
 import type { KindRule } from './kinds.ts'
-import { listing, type LookupSpec } from './listing.ts'
-import { emptyRegisters, isContested, type Registers } from './registers.ts'
-import { type Facts, roll } from './roll.ts'
+import { type Entry, fieldsRead, listing, type LookupSpec } from './listing.ts'
+import { isContested } from './registers.ts'
+import { type Facts, type Roll, roll } from './roll.ts'
 import { type Spelling, spelling } from './spelling.ts'
-import { strangers } from './strangers.ts'
+import { strangers, unknown } from './strangers.ts'
 
 export type { Facts, LookupSpec }
 
 export interface Directory {
   /**
    * The account of any spelling. Without one in the directory: an address gets a kind by the rules, `unknown` at an own
-   * domain, else `outside`; other text is `unknown`, blank text and the null sender `<>` are `none`.
+   * domain, else `outside`; other text gets one by its common name, else `unknown`; blank text and the null sender `<>`
+   * are `none`.
    */
   identify(text: string): Account
   /** The account of the directory of any spelling, where exactly one has it. */
   find(text: string): Account | undefined
+  /**
+   * The account of a row of the directory, whoever else has its names; `unknown` where another account has what would be
+   * hashed of this one, `none` for a row that names nobody or has but another's name.
+   */
+  own(entry: Entry): Account
+  /** The fields that `own` reads of a row. */
+  readonly fields: readonly string[]
   /** Counts of what was built. */
   readonly facts: Facts
 }
@@ -30,7 +37,7 @@ export interface Directory {
  * rows of one account is kept.
  */
 export function buildDirectory(spec: LookupSpec, domains: Domains): {
-  add(entry: ReadonlyMap<string, Cell>): void
+  add(entry: Entry): void
   finish(): Directory
 } {
   const listingOf = listing(spec)
@@ -38,17 +45,24 @@ export function buildDirectory(spec: LookupSpec, domains: Domains): {
   return {
     add: entry => rows.add(listingOf(entry)),
     finish() {
-      const { registers, facts } = rows.finish()
-      return directory(registers, facts, strangers(spec.kinds, domains, 'unknown'))
+      const finished = rows.finish()
+      return {
+        ...directory(finished, strangers(spec.kinds, domains, 'unknown')),
+        fields: fieldsRead(spec),
+        own(entry) {
+          const row = listingOf(entry)
+          return row && finished.own(row) || nobody
+        },
+      }
     },
   }
 }
 
 /** Stands in for a directory that is left out: at an own domain every address is a person that no rule excludes. */
 export const withoutDirectory = (kinds: readonly KindRule[], domains: Domains): Directory =>
-  directory(emptyRegisters(), roll().finish().facts, strangers(kinds, domains, 'person'))
+  ({ ...directory(roll().finish(), strangers(kinds, domains, 'person')), fields: [], own: () => nobody })
 
-function directory(registers: Registers, facts: Facts, stranger: ReturnType<typeof strangers>): Directory {
+function directory({ registers, facts }: Roll, stranger: ReturnType<typeof strangers>): Pick<Directory, 'identify' | 'find' | 'facts'> {
   const registered = ({ keys }: Spelling): Account | undefined => {
     for (const key of keys) {
       const account = registers[key.space].get(key.text)
@@ -62,11 +76,9 @@ function directory(registers: Registers, facts: Facts, stranger: ReturnType<type
       // Most addresses are canonical as they come.
       const canonical = registers.address.get(text)
       if (canonical) return canonical
-      const plain = plainAddress(text)
-      if (plain) return registers.address.get(plain.text) ?? stranger(plain)
       const found = spelling(text)
       if (!found) return isNobody(text) ? nobody : unknown(fold(text))
-      return registered(found) ?? (found.address ? stranger(found.address) : unknown(found.keys[0].text))
+      return registered(found) ?? stranger(found)
     },
     find(text) {
       const found = spelling(text)
@@ -82,9 +94,3 @@ function isNobody(text: string): boolean {
   const bare = trimBlanks(text)
   return bare === '<>' || bare.trim() === ''
 }
-
-/**
- * Names, logins and X500 addresses are written by own systems only (calendar-domain.md "Addresses."); a broken address
- * can be anyone's.
- */
-const unknown = (text: string): Account => ({ text, kind: 'unknown', inside: !text.includes('@'), remote: false })

@@ -2,12 +2,14 @@
 import type { Cell } from '../spec/field.ts'
 import { isList, textOf } from './cell.ts'
 import { domainName } from './domains.ts'
+import { fold } from './fold.ts'
 import { wildcards } from './wildcards.ts'
 
 export type KindTest = {
   /**
    * `address`: every mail address of the account, or the address in question where there is no account.
-   * `ou`: each organisational unit of its distinguished name. Any other name: the field of the directory.
+   * `ou`: each organisational unit of its distinguished name. `cn`: the common name of its distinguished name, or the
+   * common name in question where there is no account. Any other name: the field of the directory.
    */
   readonly field: string
   /**
@@ -30,6 +32,18 @@ export type Candidate = {
   readonly entry: ReadonlyMap<string, Cell>
   readonly addresses: readonly string[]
   readonly units: readonly string[]
+  /** Of the distinguished name; `''` where there is none. */
+  readonly commonName: string
+}
+
+/** What is known of a text that no account has. */
+export type Stranger = {
+  /** Canonical. */
+  readonly address?: string
+  /** The address has a domain of the organisation's own. */
+  readonly own: boolean
+  /** As `fold` gives it. */
+  readonly commonName?: string
 }
 
 /** True for an account that any pattern of any test meets. */
@@ -51,16 +65,19 @@ export function accountKind(rules: readonly KindRule[]): (candidate: Candidate) 
 }
 
 /**
- * The kind of a canonical address that has no account, by the `address` tests alone: nothing else is known of it.
- * Undefined where no rule meets it.
+ * The kind of a text that no account has, by the `address` and `cn` tests alone: nothing else is known of it. Undefined
+ * where no rule meets it.
  */
-export function addressKind(rules: readonly KindRule[]): (address: string, own: boolean) => string | undefined {
+export function strangerKind(rules: readonly KindRule[]): (stranger: Stranger) => string | undefined {
   const compiled = rules.map(({ kind, anywhere = false, tests }) => {
-    const patterns = tests.filter(test => test.field === 'address').flatMap(test => test.patterns)
-    return { kind, anywhere, meets: valueTest('address', patterns) }
+    const meets = (field: string) => valueTest(field, tests.filter(test => test.field === field).flatMap(test => test.patterns))
+    return { kind, anywhere, meetsAddress: meets('address'), meetsName: meets('cn') }
   })
-  return (address, own) => {
-    for (const { kind, anywhere, meets } of compiled) if ((own || anywhere) && meets(address)) return kind
+  return ({ address, own, commonName }) => {
+    for (const { kind, anywhere, meetsAddress, meetsName } of compiled) {
+      if (address !== undefined && (own || anywhere) && meetsAddress(address)) return kind
+      if (commonName !== undefined && meetsName(commonName)) return kind
+    }
     return undefined
   }
 }
@@ -75,6 +92,7 @@ function accountTest({ field, patterns }: KindTest): (candidate: Candidate) => b
   }
   if (field === 'address') return candidate => anyMeets(candidate.addresses)
   if (field === 'ou') return candidate => anyMeets(candidate.units)
+  if (field === 'cn') return candidate => meets(fold(candidate.commonName))
   return ({ entry }) => {
     const cell = entry.get(field)
     if (typeof cell === 'number') return meets(cell)

@@ -20,8 +20,18 @@ export type LookupSpec = {
   readonly remote?: readonly KindTest[]
 }
 
+/** What the tests look at that is no field: all addresses, organisational units, the common name. */
+export const derivedFields = ['address', 'ou', 'cn'] as const
+
+/** The fields of a row that its account is made of, each once. */
+export const fieldsRead = ({ address, also, id, kinds, remote = [] }: LookupSpec): readonly string[] => {
+  const derived: readonly string[] = derivedFields
+  const tested = [...kinds.flatMap(rule => rule.tests), ...remote].map(test => test.field).filter(field => !derived.includes(field))
+  return [...new Set([...address, ...also, ...id.filter(field => field !== 'address'), ...tested])]
+}
+
 /** A row of the directory: field name to cell. */
-type Entry = ReadonlyMap<string, Cell>
+export type Entry = ReadonlyMap<string, Cell>
 
 export type Listing = {
   readonly account: Account
@@ -44,11 +54,11 @@ export function listing(spec: LookupSpec): (entry: Entry) => Listing | undefined
   const kindOf = accountKind(spec.kinds)
   const isRemote = meetsAny(spec.remote ?? [])
   return entry => {
-    const { keys, addresses, units, dn, level, hasAliases } = keysOf(entry)
+    const { keys, addresses, units, commonName, dn, level, hasAliases } = keysOf(entry)
     const canonical = level < spec.address.length ? keys[0] : undefined
     const own = canonical ?? keys.find(key => key.space === 'dn') ?? keys.find(key => key.space !== 'address')
     if (!own) return undefined
-    const candidate = { entry, addresses, units }
+    const candidate = { entry, addresses, units, commonName }
     const kind = kindOf(candidate)
     const inside = kind !== 'outside'
     const id = idOf(spec.id, entry, canonical?.text)

@@ -22,4 +22,7 @@ export function claim(registers: Registers, { space, text }: Key, account: Accou
 export const contested = (text: string, claimants: readonly Account[]): Account =>
   ({ text, kind: 'unknown', inside: claimants.some(account => account.inside), remote: false })
 
+/** An account whose text others claim: whatever name leads to it, it is no more certain than the text. */
+export const disputed = (account: Account, inside: boolean): Account => ({ ...account, kind: 'unknown', inside, remote: false })
+
 export const isContested = (account: Account): boolean => account.entry === undefined

@@ -1,7 +1,7 @@
 // The rows of the directory while it is built: rows of one account become one, disputed addresses lose their owners.
 import type { Account } from '../spec/field.ts'
 import type { Listing } from './listing.ts'
-import { claim, contested, emptyRegisters, isContested, type Registers } from './registers.ts'
+import { claim, contested, disputed, emptyRegisters, isContested, type Registers } from './registers.ts'
 
 /** What building found; counts only. */
 export type Facts = {
@@ -23,10 +23,15 @@ export type Facts = {
   readonly hasAliases: boolean
 }
 
-export function roll(): {
-  add(row: Listing | undefined): void
-  finish(): { registers: Registers, facts: Facts }
-} {
+/** The rows of the directory, taken together. */
+export type Roll = {
+  readonly registers: Registers
+  readonly facts: Facts
+  /** The account of a row that was added: `unknown` where its own key leads to several; undefined where all it has is another's. */
+  own(row: Listing): Account | undefined
+}
+
+export function roll(): { add(row: Listing | undefined): void, finish(): Roll } {
   const byText = new Map<string, Listing>()
   /** All rows of the texts that several have, which are few. */
   const rivals = new Map<string, Listing[]>()
@@ -56,15 +61,26 @@ export function roll(): {
     },
     finish() {
       const rows: Listing[] = []
+      const settled = new Map<string, readonly Settled[]>()
       for (const [text, row] of byText) {
         const known = rivals.get(text)
-        if (known) rows.push(...settle(known))
-        else rows.push(row)
+        if (known) settled.set(text, settle(known))
+        rows.push(...settled.get(text)?.flatMap(({ as }) => as ?? []) ?? [row])
       }
       byText.clear()
       rivals.clear()
       const registers = register(rows)
-      return { registers, facts: { ...factsOf(rows, registers), unreachable, repeated } }
+      return {
+        registers, facts: { ...factsOf(rows.map(row => surely(row, registers)), registers), unreachable, repeated },
+        own(row) {
+          const known = settled.get(row.account.text)
+          const as = known ? known.find(rival => isSame(rival.row, row))?.as : row
+          if (!as) return undefined
+          const [{ space, text }] = as.keys
+          const account = registers[space].get(text)
+          return account?.text === text ? account : contested(text, [as.account])
+        },
+      }
     },
   }
 }
@@ -94,14 +110,19 @@ const newKeys = (known: Listing, given: Listing): Listing['keys'][number][] => g
  * Accounts that share what is hashed cannot be told apart in an output; none of them may count as a person. But the one
  * that has the address by a better field has it: an administrator's second account often carries the `mail` of the first.
  */
-function settle(rivals: readonly Listing[]): readonly Listing[] {
-  if (rivals.length === 1) return rivals
+function settle(rivals: readonly Listing[]): readonly Settled[] {
+  if (rivals.length === 1) return rivals.map(row => ({ row, as: row }))
   const best = Math.min(...rivals.map(row => row.level))
   const holders = rivals.filter(row => row.level === best)
-  const others = rivals.filter(row => row.level > best).flatMap(row => withoutAddress(row) ?? [])
-  return holders.length === 1 ? [...holders, ...others]
-    : [...holders.map(row => ({ ...row, account: { ...row.account, kind: 'unknown' } })), ...others]
+  const inside = holders.some(row => row.account.inside)
+  return rivals.map(row => {
+    if (row.level > best) return { row, as: withoutAddress(row) }
+    return { row, as: holders.length === 1 ? row : { ...row, account: disputed(row.account, inside) } }
+  })
 }
+
+/** A row whose text others have too, and what it became; undefined where nothing else tells who it is. */
+type Settled = { readonly row: Listing, readonly as: Listing | undefined }
 
 /** The same account, known by its other keys only; undefined where it has none. */
 function withoutAddress(row: Listing): Listing | undefined {
@@ -124,6 +145,19 @@ function register(rows: readonly Listing[]): Registers {
     for (let index = keys[0].space === 'address' ? 1 : 0; index < keys.length; index++) claim(registers, keys[index]!, account)
   }
   return registers
+}
+
+/**
+ * An account without an address whose own name others claim too: as with addresses, it may not count as a person, by
+ * whatever other name it is found.
+ */
+function surely(row: Listing, registers: Registers): Listing {
+  const [own] = row.keys
+  const holder = registers[own.space].get(own.text)!
+  if (own.space === 'address' || holder === row.account) return row
+  const account = disputed(row.account, holder.inside)
+  for (const { space, text } of row.keys) if (registers[space].get(text) === row.account) registers[space].set(text, account)
+  return { ...row, account }
 }
 
 function factsOf(rows: readonly Listing[], registers: Registers): Omit<Facts, 'unreachable' | 'repeated'> {

@@ -14,9 +14,10 @@ export type RowKeys = {
   readonly read: string[]
   /** Which of the address fields gave the first address, 0 for the best; where none did, behind all of them. */
   level: number
-  /** The first distinguished name: its key and its organisational units. */
+  /** The first distinguished name: its key, its organisational units and its common name. */
   dn: string
   units: readonly string[]
+  commonName: string
   /** A list of addresses came with the row. */
   hasAliases: boolean
 }
@@ -24,7 +25,7 @@ export type RowKeys = {
 /** Prepares the reading of rows from the fields with the canonical address, best first, and those with further spellings. */
 export function rowKeys(best: readonly string[], also: readonly string[]): (entry: ReadonlyMap<string, Cell>) => RowKeys {
   return entry => {
-    const row: RowKeys = { keys: [], addresses: [], read: [], level: best.length, dn: '', units: none, hasAliases: false }
+    const row: RowKeys = { keys: [], addresses: [], read: [], level: best.length, dn: '', units: none, commonName: '', hasAliases: false }
     for (let index = 0; index < best.length; index++) {
       const text = addressText(entry.get(best[index]!))
       const plain = plainAddress(text)
@@ -69,6 +70,7 @@ function addSpelling(row: RowKeys, text: string): boolean {
     if (row.dn === '') {
       row.dn = dn.key
       row.units = dn.units
+      row.commonName = dn.commonName ?? ''
     }
     // So that an export that writes managers as `CN=Name` finds them.
     if (dn.commonName !== undefined) addKey(row, nameKey(dn.commonName))

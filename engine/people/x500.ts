@@ -9,6 +9,14 @@ export const x500Key = (text: string): string | undefined => form.test(text) ? f
 
 const form = /^\/[a-z]+=/i
 
+/** The value of the last `cn` of a key: what the object itself is called. */
+export function lastCommonName(key: string): string | undefined {
+  const at = key.lastIndexOf(marker)
+  return at < 0 ? undefined : key.slice(at + marker.length)
+}
+
+const marker = '/cn='
+
 /**
  * The same for the form that nearly all of them have, perhaps behind `X500:` or `EX:`: ASCII without what could wrap an
  * address. Undefined for all others, which need a closer look.

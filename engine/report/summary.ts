@@ -76,7 +76,7 @@ function stageLines(steps: readonly StepPlan[], stage: Stage, line: Line): reado
   return [
     ...steps.flatMap(({ id, type }) => {
       const count = droppedIn(stage, id)
-      const added = stage.added.has(id) ? [line('+', stage.added.get(id)!, `${id.padEnd(wide)}  more rows${adding.get(type) ?? ''}`)] : []
+      const added = (stage.added.get(id) ?? 0) > 0 ? [line('+', stage.added.get(id)!, `${id.padEnd(wide)}  more rows${adding.get(type) ?? ''}`)] : []
       return count === 0 ? added : [...added, line('-', count, `${id.padEnd(wide)}  ${reasonsText(stage.dropped.get(id)!, count)}`)]
     }),
     ...stage.quarantined > 0 ? [line('-', stage.quarantined, 'refused for a broken shape')] : [],

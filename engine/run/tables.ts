@@ -65,11 +65,11 @@ function settle(rule: TableRule, table: Table, tables: ReadonlyMap<string, Table
       const own = table.rows.filter(({ cells }) => cells[parent] !== '' && cells[parent] === cells[id])
       for (const { cells } of own) cells[parent] = ''
       if (own.length > 0) {
-        remarks.push({ code: 'own-parent', count: own.length, message: `output "${name}": ${rows(own.length, 'refers', 'refer')} to itself in ${rule.parent}; the cell is blank`, hint: 'usual for the head of an organisation' })
+        remarks.push({ code: 'own-parent', count: own.length, message: `output "${name}": ${rows(own.length, 'refers to itself', 'refer to themselves')} in ${rule.parent}; the cell is blank`, hint: 'usual for the head of an organisation' })
       }
       const cycling = cyclesOf(table.rows.map(({ cells }) => ({ id: cells[id]!, parent: cells[parent]! }))).map(index => table.rows[index]!)
       if (cycling.length === 0) return
-      const message = `output "${name}": ${rows(cycling.length, 'leads', 'lead')} back to itself over ${rule.parent}`
+      const message = `output "${name}": ${rows(cycling.length, 'leads back to itself', 'lead back to themselves')} over ${rule.parent}`
       if (rule.otherwise === 'stop') {
         found.push({ places: cycling.map(row => row.place), message, hint: `mend the export, or write \`otherwise: blank\` (or warn) in the rules, under ${rulePath(name, rule)}` })
         return

@@ -77,18 +77,19 @@ const source = (partial: boolean): JsonSchema => record('Steps that bring the re
   ...(partial ? { after: insertions('after'), before: insertions('before') } : {}),
 })
 
-const tableReference = {
+const tableReference = (partial: boolean): JsonSchema => ({
   description: 'The column it refers to, of this output, or of another as OUTPUT.COLUMN.',
   if: { type: 'object' }, else: { type: 'string' },
   then: record('The column it refers to, and what becomes of a cell that does not.', {
     to: text('COLUMN, or OUTPUT.COLUMN.'),
     otherwise: orParam(choice('stop: nothing is delivered. blank: the cell becomes blank, and is counted. warn: it stays, and is counted.', ['stop', 'blank', 'warn'])),
-  }, ['to']),
-}
-const tableRules = record('What must hold for the file as a whole. Its rows are kept in memory until the last.', {
+  }, partial ? [] : ['to']),
+})
+const tableReferences = (about: string, partial: boolean): JsonSchema => ({ description: about, type: 'object', additionalProperties: tableReference(partial) })
+const tableRules = (partial: boolean): JsonSchema => record('What must hold for the file as a whole. Its rows are kept in memory until the last.', {
   unique: texts('Columns of which no two rows have the same value.'),
-  refers: { description: 'Columns whose values, or members, are values of another column.', type: 'object', additionalProperties: tableReference },
-  acyclic: { description: 'Columns that name another row, and never lead back to the same one.', type: 'object', additionalProperties: tableReference },
+  refers: tableReferences('Columns whose values, or members, are values of another column.', partial),
+  acyclic: tableReferences('Columns that name another row, and never lead back to the same one.', partial),
 })
 
 const output = (partial: boolean): JsonSchema => record('One file.', {
@@ -106,7 +107,7 @@ const output = (partial: boolean): JsonSchema => record('One file.', {
     newline: choice('Between rows.', ['crlf', 'lf']),
     headers: orParam(text('The header profile: which names and columns the receiver needs.')),
   }, partial ? [] : ['file']),
-  expect: tableRules,
+  expect: tableRules(partial),
   columns: { description: 'All that leaves, in order.', type: 'object', minProperties: 1, additionalProperties: column() },
   allow: { description: 'Columns that may stand in clear, each with its reason.', type: 'object', additionalProperties: { type: 'string', pattern: '...' } },
 }, partial ? [] : ['csv', 'columns'])

@@ -52,6 +52,7 @@ const files: readonly Case[] = [
   { title: 'the header again behind #TYPE and a mark', text: '#TYPE X\na,b\n1,2\n\uFEFF#TYPE X\na,b\n3,4\n',
     rows: [['1', '2'], ['3', '4']], lines: [3, 6] },
   { title: 'the header again at the very end', text: 'a,b\n1,2\na,b', rows: [['1', '2']] },
+  { title: 'names of columns and more, which is a record', text: 'a,b\nb,x\na,\n', rows: [['b', 'x'], ['a', '']] },
   { title: 'a record that begins like the header', text: 'a,b\na,bb\na,c\n', rows: [['a', 'bb'], ['a', 'c']] },
   { title: 'no record', text: 'a,b\r\n', rows: [] },
   { title: 'only #TYPE', text: '#TYPE X', header: [], rows: [] },
@@ -98,6 +99,15 @@ test('behind #TYPE another export may follow, with columns of its own', async t 
   t.deepEqual(csv.headers, [['a', 'b'], ['b', 'a', 'c']])
   t.deepEqual(csv.rows, [['1', '2'], ['3', '4', '5']])
   t.deepEqual(csv.refused, [])
+})
+
+test('nothing but names of columns is the header in another order', async t => {
+  for (const size of [1, 5, Infinity]) {
+    const csv = await read('Name,City,Land\n1,2,3\n"CITY"," name "\n4,5\nName,City,Land\n6,7,8\n', size)
+    t.deepEqual(csv.headers, [['Name', 'City', 'Land'], ['CITY', 'name']])
+    t.deepEqual(csv.rows, [['1', '2', '3'], ['4', '5']])
+    t.deepEqual(csv.refused, ['cell-count 5', 'cell-count 6'])
+  }
 })
 
 test('a list gives its members; the type name of one stops the run and names column and line', async t => {

@@ -28,6 +28,9 @@ const formats: readonly { title: string, text: string, format: string }[] = [
     format: 'clixml' },
   { title: 'Export-Clixml behind a declaration', text: '<?xml version="1.0"?>\n<Objs Version="1.1.0.1">',
     format: 'clixml' },
+  { title: 'a calendar analysis as CSV', text: 'Local Log Time,ItemId,StartTime\r\n', format: 'calendar-log' },
+  { title: 'the same table of another writer, quoted as CSV should be', text: '"Local Log Time","ItemId"\r\n', format: 'csv' },
+  { title: 'a calendar analysis as XML', text: '<?xml version="1.0"?>\r\n<CalendarLogAnalysisItems>\r\n', format: 'calendar-xml' },
   { title: 'nothing', text: '', format: 'empty' },
   { title: 'blank lines', text: '\r\n \n', format: 'empty' },
 ]

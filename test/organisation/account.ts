@@ -36,9 +36,11 @@ export const account = (random: Random, domain: string, seed: AccountSeed): Acco
     shown: target === '' ? primary : target,
     ...seed.server === undefined ? {} : { server: seed.server },
     name,
+    displayName: name,
     givenName: '',
     surname: '',
     login,
+    nickname: primary === '' ? '' : login,
     upn: `${login}@${domain}`,
     mail: primary,
     // The directory keeps values in no order; the primary address is not always first.
@@ -55,6 +57,8 @@ export const account = (random: Random, domain: string, seed: AccountSeed): Acco
     sid: `S-1-5-21-331390976-2650875657-2422772959-${1100 + random.below(90000)}`,
     manager: '',
     department: '',
+    division: '',
+    company: kind === 'person' ? 'Contoso A/S' : '',
     title: '',
     office: '',
     description: '',
@@ -62,6 +66,7 @@ export const account = (random: Random, domain: string, seed: AccountSeed): Acco
     whenCreated: Date.UTC(
       2010, random.below(144), 1 + random.below(28), random.below(24), random.below(60), random.below(60),
     ),
+    hired: '',
     ...seed.more,
   }
 }

@@ -67,6 +67,8 @@ export const otherAccounts = (random: Random, options: PeopleOptions, health: bo
     ...['Administrator', 'Guest', 'krbtgt'].map((name): AccountSeed => ({
       kind: 'none', name, login: name, primary: '', units: ['Users'],
       userAccountControl: name === 'Administrator' ? 66048 : 514,
+      // Built-in accounts are made without one.
+      more: { upn: '' },
     })),
   ]
   return seeds.map((seed, place) => account(random, main, {

@@ -19,10 +19,15 @@ export type Party = {
 
 /** A user object of the directory, with what `Get-ADUser -Properties *` says of it (exchange-domain.md §7). */
 export type Account = Party & {
+  /** The CN; unique in its unit. */
   readonly name: string
+  /** What address books show; namesakes share it. */
+  readonly displayName: string
   readonly givenName: string
   readonly surname: string
   readonly login: string
+  /** mailNickname, the alias of the mailbox; `''` where there is none. */
+  readonly nickname: string
   readonly upn: string
   readonly mail: string
   readonly proxyAddresses: readonly string[]
@@ -41,12 +46,16 @@ export type Account = Party & {
   /** The DN of the manager, or `''`. */
   readonly manager: string
   readonly department: string
+  readonly division: string
+  readonly company: string
   readonly title: string
   readonly office: string
   readonly description: string
   readonly memberOf: readonly string[]
   /** UTC, milliseconds since 1970. */
   readonly whenCreated: number
+  /** Date of hire, `yyyy-MM-dd` or `''`; an extension attribute, for the directory has no such property. */
+  readonly hired: string
 }
 
 /** A distribution group. Get-ADUser exports users only, so the directory never knows its address. */

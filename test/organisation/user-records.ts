@@ -14,17 +14,20 @@ export const userRecords = ({ accounts }: Organisation): Records => ({
 const properties = (account: Account): readonly Property[] => {
   const text = (value: string): Value => value === '' ? null : value
   const all: readonly Property[] = [
-    ['Company', account.kind === 'person' ? 'Contoso A/S' : null],
+    ['Company', text(account.company)],
     ['Department', text(account.department)],
     ['Description', text(account.description)],
+    ['DisplayName', text(account.displayName)],
     ['DistinguishedName', account.dn],
-    ['Division', null],
+    ['Division', text(account.division)],
     ['EmailAddress', text(account.mail)],
     ['EmployeeID', text(account.employeeId)],
     ['Enabled', account.enabled],
+    ['extensionAttribute1', text(account.hired)],
     ['GivenName', text(account.givenName)],
     ['legacyExchangeDN', text(account.legacyDn)],
     ['mail', text(account.mail)],
+    ['mailNickname', text(account.nickname)],
     ['Manager', text(account.manager)],
     ['MemberOf', account.memberOf],
     ['msExchRecipientTypeDetails', account.recipientType ?? null],

@@ -8,6 +8,7 @@ import type { Account, Group, Kind, Party } from './party.ts'
 import { people } from './people.ts'
 import { random as randomFrom } from './random.ts'
 import type { Random } from './random.ts'
+import { deskless, settled } from './staff.ts'
 
 export type OrganisationOptions = {
   readonly seed: number
@@ -22,6 +23,8 @@ export type OrganisationOptions = {
   readonly version: Version
   /** Some colleagues have their mailbox in the cloud. */
   readonly hybrid?: boolean
+  /** Also colleagues without a mailbox; they write and get no mail. Default true. */
+  readonly deskless?: boolean
 }
 
 export type World = {
@@ -63,10 +66,12 @@ export const makeWorld = (options: OrganisationOptions): World => {
   const modern = version === '2013' || version === '2016'
   const staff = { count: options.people ?? 60, domains, servers, ...cloudDomain === undefined ? {} : { cloudDomain } }
   const contested = `press@${domain}`
-  const persons = people(random, staff).map((person, number) => number === 1 || number === 2
+  const hired = people(random, staff).map((person, number) => number === 1 || number === 2
     ? { ...person, proxyAddresses: [...person.proxyAddresses, `smtp:${contested}`] }
     : person)
   const others = otherAccounts(random, staff, modern)
+  // Chance of their own: what stands in the directory changes no mail.
+  const persons = settled(randomFrom(seed + 0x5eed), hired, others, domain)
   const outsiders = Array.from({ length: 40 }, (_, number) =>
     stranger('outside', number === 5
       ? 'jörg.schön@müller.example'
@@ -76,7 +81,7 @@ export const makeWorld = (options: OrganisationOptions): World => {
     ...cloudDomain === undefined ? {} : { cloudDomain },
     // Before or after the mailbox servers in name order: see truth.ts.
     ...edge ? { edge: seed % 2 === 0 ? 'EDGE01' : 'GATE01' } : {},
-    accounts: [...persons, ...others],
+    accounts: [...persons, ...others, ...options.deskless === false ? [] : deskless(persons, domain)],
     colleagues: persons.filter(({ server }) => server !== undefined),
     cloudColleagues: persons.filter(({ server }) => server === undefined),
     lookAlikes: lookAlikeDomains(domain).map((other, number) => stranger('outside', `Anna.Hansen${number}@${other}`)),

@@ -37,7 +37,8 @@ export const writeTrackingClixml = (
 export const writeUsersClixml = (organisation: Organisation, path: string, options: ClixmlOptions): void =>
   writeFileSync(path, clixml(userRecords(organisation), options))
 
-const clixml = (records: Records, options: ClixmlOptions): Buffer => {
+/** The bytes of one file of any objects. */
+export const clixml = (records: Records, options: ClixmlOptions): Buffer => {
   const write = writer(records, offsetOf(options.zone ?? 'UTC'), options)
   const text = [
     '<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04">',

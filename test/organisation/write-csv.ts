@@ -63,8 +63,8 @@ export const writeTrackingCsv = (
 export const writeUsersCsv = (organisation: Organisation, path: string, options: CsvOptions): void =>
   writeFileSync(path, csv(userRecords(organisation), options, ['proxyAddresses', 'MemberOf']))
 
-/** The bytes of one file; `joined` are the lists the script spelled out. */
-const csv = (records: Records, options: CsvOptions, joined: readonly string[]): Buffer => {
+/** The bytes of one file of any objects; `joined` are the lists the script spelled out. */
+export const csv = (records: Records, options: CsvOptions, joined: readonly string[]): Buffer => {
   const { shell, delimiter = ',', lists = 'semicolon', quotes = 'always', typeLine = shell === '5.1' } = options
   const offset = offsetOf(options.zone ?? 'UTC')
   const text = (name: string, value: Value): string | undefined => {

@@ -43,7 +43,8 @@ export const writeUsersJson = (organisation: Organisation, path: string, options
 type Tree = null | string | number | boolean | readonly Tree[] | Members
 type Members = { readonly members: readonly (readonly [name: string, value: Tree])[] }
 
-const json = (records: Records, options: JsonOptions): Buffer => {
+/** The bytes of one file of any objects. */
+export const json = (records: Records, options: JsonOptions): Buffer => {
   const offset = offsetOf(options.zone ?? 'UTC')
   const trees = records.objects.map(object => members([...records.notes, ...object], options, offset))
   // One object alone is not put in an array.
