@@ -81,7 +81,7 @@ export const codes = {
   'bad-output-cell': 'A cell to be written does not have the shape its column promises.',
   // warnings about a run
   'aliases-not-joined': 'Without other addresses of an account, one person can become several.',
-  'many-unknown': 'Many ends of mails are own addresses that nobody in the directory has.',
+  'many-unknown': 'Many names and addresses are of own people whom the directory does not have.',
   'claimed-twice': 'Two accounts claim one address.',
   'cut-export': 'An export has exactly as many rows as the cmdlet gives by default.',
   'no-records': 'An input holds no record.',

@@ -93,11 +93,11 @@ function ofEnds({ ends, withDirectory, damagedEntries }: Facts, exported: () => 
   return [
     ...many ? [{
       code: 'many-unknown' as const, count: ends.unknown, hint: `the directory may be incomplete; export all users, with their aliases, ${exported()}`,
-      message: `${ends.unknown} of ${ends.all} ends of mails (${Math.round(ends.unknown / ends.all * 100)} %) are own addresses that nobody in the directory has`,
+      message: `${ends.unknown} of ${ends.all} names and addresses in the rows (${Math.round(ends.unknown / ends.all * 100)} %) are of own people whom the directory does not have`,
     }] : [],
     {
       code: 'damaged-letters', count: ends.damaged + damagedEntries, hint: 'Export-Csv of Windows PowerShell 5.1 does so by itself: export again with -Encoding UTF8',
-      message: `${plural(ends.damaged, 'end of a mail has', 'ends of mails have')} and ${plural(damagedEntries, 'account of the directory has', 'accounts of the directory have')} `
+      message: `${plural(ends.damaged, 'address in the rows has', 'addresses in the rows have')} and ${plural(damagedEntries, 'account of the directory has', 'accounts of the directory have')} `
         + 'a question mark in the address, as an ASCII export writes for other letters: who it is cannot be told',
     },
   ]

@@ -162,7 +162,8 @@ const library = record('A library: what several pipelines share.', {
 
 const overlay = record('A customer: another rule file, and what is different here.', {
   version, name: text('The name of the export.'), about,
-  extends: text('The rule file to start from.'),
+  extends: text('The rule file to start from: a pipeline, a library, or another overlay.'),
+  include: list('Libraries, and overlays of the libraries that the base includes: what all overlays of a customer share.', { type: 'string' }),
   params: mapOf('Values for parameters of the base.', overlayParam),
   inputs: mapOf('Files, and fields that are named otherwise here.', reference('inputChange')),
   lookups: mapOf('Further kinds of account, asked first.', reference('lookupChange')),

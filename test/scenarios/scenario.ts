@@ -12,7 +12,8 @@
 //     == stdout                            what it printed; left out when it printed nothing
 //     == stderr
 //     == exit 2                            left out when it is 0
-//     == out/emails.csv, crlf              a file afterwards, with `crlf` where its lines end so
+//     == out/emails.csv, crlf              a file afterwards, with `crlf` where its lines end so; `clear COLUMN` for one that
+//                                          the rules allow in clear
 //     == out/emails.run.json: key          one value of a JSON file
 //     == out/                              the names and modes in a folder
 
