@@ -7,7 +7,7 @@ import type { KindRule } from './kinds.ts'
 import { type Entry, fieldsRead, listing, type LookupSpec } from './listing.ts'
 import { isContested } from './registers.ts'
 import { type Facts, type Roll, roll } from './roll.ts'
-import { type Spelling, spelling } from './spelling.ts'
+import { type Space, type Spelling, spelling } from './spelling.ts'
 import { strangers, unknown } from './strangers.ts'
 
 export type { Facts, LookupSpec }
@@ -21,6 +21,8 @@ export interface Directory {
   identify(text: string): Account
   /** The account of the directory of any spelling, where exactly one has it. */
   find(text: string): Account | undefined
+  /** Under which kind of key the directory has a spelling, be it of one account or disputed; undefined where it has not. */
+  knownBy(text: string): Space | undefined
   /**
    * The account of a row of the directory, whoever else has its names; `unknown` where another account has what would be
    * hashed of this one, `none` for a row that names nobody or has but another's name.
@@ -62,7 +64,7 @@ export function buildDirectory(spec: LookupSpec, domains: Domains): {
 export const withoutDirectory = (kinds: readonly KindRule[], domains: Domains): Directory =>
   ({ ...directory(roll().finish(), strangers(kinds, domains, 'person')), fields: [], own: () => nobody })
 
-function directory({ registers, facts }: Roll, stranger: ReturnType<typeof strangers>): Pick<Directory, 'identify' | 'find' | 'facts'> {
+function directory({ registers, facts }: Roll, stranger: ReturnType<typeof strangers>): Pick<Directory, 'identify' | 'find' | 'knownBy' | 'facts'> {
   const registered = ({ keys }: Spelling): Account | undefined => {
     for (const key of keys) {
       const account = registers[key.space].get(key.text)
@@ -85,6 +87,7 @@ function directory({ registers, facts }: Roll, stranger: ReturnType<typeof stran
       const account = found && registered(found)
       return account && !isContested(account) ? account : undefined
     },
+    knownBy: text => spelling(text)?.keys.find(key => registers[key.space].has(key.text))?.space,
   }
 }
 

@@ -64,9 +64,10 @@ export function listing(spec: LookupSpec): (entry: Entry) => Listing | undefined
     const id = idOf(spec.id, entry, canonical?.text)
     const remote = inside && isRemote(candidate)
     const { text } = own
+    const account: Account = id === undefined ? { text, kind, inside, remote, entry: kept(spec.taken, entry) }
+      : { text, kind, inside, remote, id, entry: kept(spec.taken, entry) }
     return {
-      account: id === undefined ? { text, kind, inside, remote, entry: kept(spec.taken, entry) }
-        : { text, kind, inside, remote, id, entry: kept(spec.taken, entry) },
+      account: canonical ? account : { ...account, named: true },
       keys: ownFirst(own, keys),
       dn,
       level,

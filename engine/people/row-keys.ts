@@ -3,6 +3,7 @@ import type { Cell } from '../spec/field.ts'
 import { address, plainAddress } from './address.ts'
 import { isList, textOf } from './cell.ts'
 import { type Key, nameKey, spelling } from './spelling.ts'
+import { lastCommonName } from './x500.ts'
 
 /** Grows while the row is read. */
 export type RowKeys = {
@@ -64,7 +65,11 @@ function addSpelling(row: RowKeys, text: string): boolean {
   if (row.read.includes(text)) return true
   const found = text === '' ? undefined : spelling(text)
   if (!found) return false
-  for (const key of found.keys) addKey(row, key)
+  for (const key of found.keys) {
+    addKey(row, key)
+    // Calendars name those who act by the last part alone (calendar-domain.md "Addresses.").
+    if (key.space === 'x500') addKey(row, nameKey(lastCommonName(key.text) ?? ''))
+  }
   const { dn } = found
   if (dn) {
     if (row.dn === '') {

@@ -42,6 +42,8 @@ export type Account = {
   readonly inside: boolean
   /** A colleague whose mailbox is in the cloud. */
   readonly remote: boolean
+  /** It has no address: `text` is a name of it, which no output joins on. */
+  readonly named?: true
   /** What the rules take as the id of the account: the first of the lookup's `id` that is not blank. */
   readonly id?: string
   /** The row of the directory, where there is one: field name to cell. */

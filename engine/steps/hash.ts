@@ -8,7 +8,7 @@ export default defineStep({
   name: 'hash',
   keyed: true,
   summary: 'Replaces values by HMAC-SHA256 pseudonyms under the customer\'s key. Of identified addresses, outsiders become '
-    + '`external` and unknown insiders `internal`. Blank stays blank.',
+    + '`external`; unknown insiders, and accounts without an address, `internal`. Blank stays blank.',
   privacy: 'A pseudonym cannot be turned back without the key, and equal values stay equal: what was personal becomes a pseudonym.',
   options: {
     fields: optional(option.fields('The fields to replace; addresses only after identify.')),
@@ -95,7 +95,7 @@ function hashAccount(account: Account, hash: (text: string, address: boolean) =>
   if (account.kind === 'outside') return 'external'
   if (account.kind === 'none') return ''
   if (isWord(account)) return account.text
-  return account.kind === 'unknown' ? 'internal' : hash(account.text, true)
+  return account.kind === 'unknown' || account.named ? 'internal' : hash(account.text, true)
 }
 
 const plainText = (value: Scalar): string => typeof value === 'object' ? value.text : String(value)

@@ -80,7 +80,7 @@ function takenField(take: string, entries: ReadonlyMap<string, Field>, kinds: re
 }
 
 function takenValue(account: Account, take: string): Cell {
-  if (take === 'address') return account.text
+  if (take === 'address') return account.named ? '' : account.text
   if (take === 'kind') return account.kind
   return (take === 'id' ? account.id : account.entry?.get(take)) ?? ''
 }

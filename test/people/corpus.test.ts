@@ -66,6 +66,23 @@ test('contoso-272-quoted.csv: every manager is found through a name cut to CN=Na
   }
 })
 
+test('contoso-272-quoted.csv: 272 employees are one tree of supervisors with one root, whatever else their names are', t => {
+  const records = read('contoso-272-quoted.csv')
+  if (!records) return notRun(t)
+  // The names that lead to people in calendars must not take a manager away.
+  const people = build(records, { address: ['mail'], also: ['DistinguishedName', 'SamAccountName', 'Name', 'GivenName'], id: ['EmployeeID', 'address'], kinds: [] })
+  const accounts = records.map(record => ({ own: people.own(new Map(Object.entries(record))), manager: record['Manager'] ?? '' }))
+  t.is(new Set(accounts.map(({ own }) => own.text)).size, 272)
+  t.true(accounts.every(({ own }) => own.kind === 'person' && own.id === own.text))
+  const boss = new Map(accounts.map(({ own, manager }) => [own, manager === '' ? undefined : people.find(manager)]))
+  const roots = accounts.filter(({ manager }) => manager === '')
+  t.is(roots.length, 1)
+  for (const { own } of accounts) {
+    let steps = 0
+    for (let at = own; at !== roots[0]!.own; at = boss.get(at)!) if (!boss.get(at) || ++steps > 272) return t.fail('a manager is not found, or leads round')
+  }
+})
+
 test('every distinguished name and manager of the samples is read', t => {
   const records = ['full-dns.csv', 'contoso-272-quoted.csv'].flatMap(file => read(file) ?? [])
   if (records.length === 0) return notRun(t)

@@ -79,7 +79,7 @@ const others: readonly Case[] = [
   { text: 'anna@notcontoso.example', as: 'anna@notcontoso.example', kind: 'outside', inside: false },
   { text: 'IMCEAEX-_o=X_cn=y@contoso.example', as: 'imceaex-_o=x_cn=y@contoso.example', kind: 'unknown', inside: true },
   {
-    text: 'IMCEAEX-_o=X_cn=y@partner.example', as: 'imceaex-_o=x_cn=y@partner.example', kind: 'outside', inside: false,
+    text: 'IMCEAEX-_o=X_cn=y@partner.example', as: 'imceaex-_o=x_cn=y@partner.example', kind: 'unknown', inside: true,
   },
   // Text that is no address.
   { text: '/o=X/cn=Y', as: '/o=x/cn=y', kind: 'unknown', inside: true },
@@ -173,7 +173,7 @@ const withoutCases: readonly [string, string, boolean][] = [
   ['healthmailbox1@partner.example', 'probe', false],
   ['eve@partner.example', 'outside', false],
   ['IMCEAEX-_o=Org_cn=anna@contoso.example', 'unknown', true],
-  ['IMCEAEX-_o=Org_cn=anna@partner.example', 'outside', false],
+  ['IMCEAEX-_o=Org_cn=anna@partner.example', 'unknown', true],
   ['/o=Org/cn=anna', 'unknown', true],
   ['CONTOSO\\anna', 'unknown', true],
   ['<>', 'none', false],

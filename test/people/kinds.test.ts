@@ -1,12 +1,12 @@
 import test from 'ava'
-import { accountKind, addressKind, type Candidate, type KindRule } from '../../engine/people/kinds.ts'
+import { accountKind, type Candidate, type KindRule, type Stranger, strangerKind } from '../../engine/people/kinds.ts'
 import type { Cell } from '../../engine/spec/field.ts'
 
 type Fields = Readonly<Record<string, Cell>>
 type Texts = readonly string[]
 
-const account = (fields: Fields, addresses: Texts = [], units: Texts = []): Candidate =>
-  ({ entry: new Map(Object.entries(fields)), addresses, units })
+const account = (fields: Fields, addresses: Texts = [], units: Texts = [], commonName = ''): Candidate =>
+  ({ entry: new Map(Object.entries(fields)), addresses, units, commonName })
 
 const rules: readonly KindRule[] = [
   { kind: 'room', tests: [{ field: 'type', patterns: [16, 8589934592] }] },
@@ -19,6 +19,7 @@ const rules: readonly KindRule[] = [
     kind: 'system',
     tests: [{ field: 'address', patterns: ['noreply@*', '*@bücher.example'] }, { field: 'login', patterns: ['x*'] }],
   },
+  { kind: 'attendant', tests: [{ field: 'cn', patterns: ['Microsoft System Attendant', 'Health *'] }] },
   { kind: 'guest', tests: [{ field: 'employee', patterns: [''] }] },
 ]
 const kindOf = accountKind(rules)
@@ -50,6 +51,12 @@ const cases: readonly { title: string, candidate: Candidate, kind: string }[] = 
     title: 'a pattern with an international domain',
     candidate: account({ employee: '1' }, ['anna@xn--bcher-kva.example']), kind: 'system',
   },
+  {
+    title: 'the common name of its distinguished name, blanks and case aside',
+    candidate: account({ employee: '1' }, [], [], 'MICROSOFT  System Attendant'), kind: 'attendant',
+  },
+  { title: 'a part of the common name', candidate: account({ employee: '1' }, [], [], 'My Health Centre'), kind: 'person' },
+  { title: 'a field called as a test for the common name', candidate: account({ employee: '1', cn: 'Health Centre' }), kind: 'person' },
   { title: 'a blank field', candidate: account({ employee: '' }), kind: 'guest' },
   { title: 'a field that is not there', candidate: account({}), kind: 'guest' },
   { title: 'an empty list', candidate: account({ employee: [] }), kind: 'guest' },
@@ -65,15 +72,33 @@ test('the number 0 does not meet a blank field', t => {
   t.is(zero(account({ type: 0 })), 'zero')
 })
 
-const strangers: readonly { address: string, own: boolean, kind: string | undefined }[] = [
-  { address: 'noreply@contoso.example', own: true, kind: 'system' },
-  { address: 'noreply@partner.example', own: false, kind: undefined },
-  { address: 'healthmailbox7@contoso.example', own: true, kind: 'probe' },
-  { address: 'healthmailbox7@partner.example', own: false, kind: 'probe' },
+test('a blank pattern meets an account without a common name', t => {
+  const nameless = accountKind([{ kind: 'nameless', tests: [{ field: 'cn', patterns: [''] }] }])
+  t.is(nameless(account({})), 'nameless')
+  t.is(nameless(account({}, [], [], 'Anna')), 'person')
+})
+
+const strangers: readonly { title: string, stranger: Stranger, kind: string | undefined }[] = [
+  { title: 'an own address', stranger: { address: 'noreply@contoso.example', own: true }, kind: 'system' },
+  { title: 'the same elsewhere', stranger: { address: 'noreply@partner.example', own: false }, kind: undefined },
+  { title: 'a probe', stranger: { address: 'healthmailbox7@contoso.example', own: true }, kind: 'probe' },
+  { title: 'a probe anywhere', stranger: { address: 'healthmailbox7@partner.example', own: false }, kind: 'probe' },
   // Of an address alone nobody knows whether its account has an employee number.
-  { address: 'anna@contoso.example', own: true, kind: undefined },
+  { title: 'an own address of nobody', stranger: { address: 'anna@contoso.example', own: true }, kind: undefined },
+  { title: 'a common name', stranger: { own: false, commonName: 'microsoft system attendant' }, kind: 'attendant' },
+  { title: 'another common name', stranger: { own: false, commonName: 'anna smith' }, kind: undefined },
+  // A login is no common name, though it may read like one of its patterns.
+  { title: 'a pattern for logins', stranger: { own: false, commonName: 'svc-backup' }, kind: undefined },
+  {
+    title: 'an encapsulated X500 address, by its common name',
+    stranger: { address: 'imceaex-_o=org_cn=health+20centre@partner.example', own: false, commonName: 'health centre' }, kind: 'attendant',
+  },
+  {
+    title: 'the first rule of two',
+    stranger: { address: 'healthmailbox7@contoso.example', own: true, commonName: 'health centre' }, kind: 'probe',
+  },
 ]
 
-for (const { address, own, kind } of strangers) {
-  test(`without an account: ${address} is ${kind ?? 'no kind'}`, t => t.is(addressKind(rules)(address, own), kind))
+for (const { title, stranger, kind } of strangers) {
+  test(`without an account: ${title} is ${kind ?? 'of no kind'}`, t => t.is(strangerKind(rules)(stranger), kind))
 }

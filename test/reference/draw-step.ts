@@ -123,8 +123,8 @@ const hash: Draw = (choose, fields) => {
 }
 
 const redact: Draw = (choose, fields, blind) => {
-  const times = named(fields, field => field.type === 'time' || field.type === 'date')
-  if (times.length > 0 && choose.rarely(3)) return { step: { redact: { fields: choose.some(times, 1, 2), to: choose.one(['year', 'month', 'day', 'hour', 'minute']) } }, after: fields }
+  const times = named(fields, field => ['time', 'local-time', 'date'].includes(field.type))
+  if (times.length > 0 && choose.rarely(3)) return { step: { redact: { fields: choose.some(times, 1, 2), to: choose.one(['year', 'month', 'day', 'hour', 'minute', 'second']) } }, after: fields }
   const chosen = choose.some([...fields.keys()], 1, 2)
   const word = choose.rarely(2) ? { with: choose.one(['gone', '$0', '']) } : {}
   if (!blind && choose.rarely(2)) {

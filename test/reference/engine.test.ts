@@ -23,7 +23,7 @@ type Case = { readonly rules: string, readonly records: readonly ExportRecord[],
 function caseOf({ rules, shape, records }: { rules: readonly number[], shape: readonly number[], records: readonly (readonly number[])[] }): Case {
   const choose = chooser(shape)
   const format = choose.one(formats)
-  const absent = new Set(choose.some(['day', 'note', 'tags', 'number'], 0, 2))
+  const absent = new Set(choose.some(['day', 'note', 'tags', 'number', 'start', 'state'], 0, 2))
   const all = records.map(one => recordOf(chooser(one), absent, format.kind === 'json'))
   const names = [...columns.filter(({ field }) => !absent.has(field)).map(({ column }) => column), 'fallback', 'never declared']
   return { rules: pipeline(chooser(rules), { blind: false }), records: all, names, format, people: choose.rarely(4) ? undefined : people }

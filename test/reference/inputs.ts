@@ -26,6 +26,8 @@ export const columns: readonly Column[] = [
   { field: 'subject', declared: { privacy: 'sensitive' }, known: text('sensitive'), column: 'Subject', texts: nasty },
   { field: 'level', declared: { privacy: 'open', values: ['low', 'mid', 'high'] }, known: { ...text('open'), bounded: true }, column: 'level', texts: usual.level },
   { field: 'seen', declared: { privacy: 'open', type: 'boolean' }, known: text('open', 'boolean'), column: 'seen', texts: usual.seen },
+  { field: 'start', declared: { from: ['StartTime'], privacy: 'open', type: 'local-time', optional: true }, known: text('open', 'local-time'), column: 'starttime', texts: usual.start },
+  { field: 'state', declared: { privacy: 'open', type: 'number', pattern: '.*[0-9]', optional: true }, known: text('open', 'number'), column: 'state', texts: usual.state },
   { field: 'day', declared: { from: ['hired on'], privacy: 'open', type: 'date', optional: true }, known: text('open', 'date'), column: 'HiredOn', texts: usual.day },
   { field: 'note', declared: { privacy: 'open', optional: true }, known: text('open'), column: 'note', texts: nasty },
   { field: 'tags', declared: { privacy: 'open', type: 'list', optional: true }, known: text('open', 'text', true), column: 'tags', texts: plainMembers },

@@ -3,7 +3,7 @@ import type { FieldPlan } from '../../engine/plan/plan.ts'
 import type { ExportRecord, Single, Value } from './value.ts'
 
 /** The cell of a field; undefined where it is not what the field declares, and the record must be refused. */
-export function readCell({ from, or, field }: FieldPlan, record: ExportRecord): Value | undefined {
+export function readCell({ from, or, field, pattern }: FieldPlan, record: ExportRecord): Value | undefined {
   const columns = [from.map(name => find(name, record)).find(held => held !== undefined), ...or.map(name => find(name, record))]
     .filter(held => held !== undefined)
   if (field.list) {
@@ -12,7 +12,9 @@ export function readCell({ from, or, field }: FieldPlan, record: ExportRecord): 
   }
   const texts = columns.map(String)
   const cell = readers[field.type]!(texts.find(text => text.trim() !== '') ?? texts.at(-1) ?? '')
-  return cell !== undefined && cell !== '' && field.values && !field.values.includes(String(cell)) ? undefined : cell
+  if (cell === undefined || cell === '') return cell
+  const fits = pattern === undefined || new RegExp(`^(?:${pattern})$`).test(String(cell))
+  return fits && (!field.values || field.values.includes(String(cell))) ? cell : undefined
 }
 
 /** Names of columns are the same whatever their case, blanks and underscores. */

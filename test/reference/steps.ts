@@ -129,10 +129,10 @@ const words = new Map<string, Account>([
   ['error', { text: 'error', kind: 'unknown', inside: true, remote: false }],
 ])
 
-function hashedAccount({ text, kind }: Account, hash: (text: string) => string): string {
+function hashedAccount({ text, kind, named }: Account, hash: (text: string) => string): string {
   if (kind === 'outside') return 'external'
   if (kind === 'none' || ['external', 'internal', 'error'].includes(text)) return text
-  return kind === 'unknown' ? 'internal' : hash(text)
+  return kind === 'unknown' || named ? 'internal' : hash(text)
 }
 
 function pseudonym(text: string, profile: string, nonAscii: string, key: string): string {
@@ -154,8 +154,9 @@ function redacted(cell: Single, { with: word, pattern, to }: { readonly with: st
   if (cell === '' && pattern === undefined) return ''
   if (pattern !== undefined) return String(cell).replace(new RegExp(pattern, 'g'), () => word)
   if (to === undefined) return word
-  const kept = { year: 4, month: 7, day: 10, hour: 13, minute: 16 }[to]!
-  const blank = '0000-01-01T00:00:00.000Z'
+  const kept = { year: 4, month: 7, day: 10, hour: 13, minute: 16, second: 19 }[to]!
+  const local = String(cell)[10] === ' '
+  const blank = local ? '0000-01-01 00:00:00' : '0000-01-01T00:00:00.000Z'
   return (String(cell).slice(0, kept) + blank.slice(kept)).slice(0, String(cell).length)
 }
 

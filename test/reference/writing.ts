@@ -7,7 +7,7 @@ import type { Single, Value } from './value.ts'
 export function cellText({ field, allow }: ColumnPlan, cell: Value): string | undefined {
   if (!field.list) {
     const text = singleText(cell as Single, field, allow)
-    const clear = allow !== undefined && !['time', 'date', 'integer', 'boolean', 'pseudonym'].includes(field.type)
+    const clear = allow !== undefined && !['time', 'local-time', 'date', 'integer', 'number', 'boolean', 'pseudonym'].includes(field.type)
     return clear && text && '=+-@\t\r\n＝＋－＠'.includes(text[0]!) && !login.test(text) ? `'${text}` : text
   }
   const texts = (cell as readonly Single[]).map(member => singleText(member, field, allow))
@@ -24,6 +24,8 @@ function singleText(cell: Single, { type, values }: ColumnPlan['field'], allow: 
   switch (type) {
     case 'time': return /^[-\d]{10}T[\d:.]{12}Z$/.test(text) ? text.slice(0, -1).replace('T', ' ') : undefined
     case 'date': return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined
+    case 'local-time': return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{3})?$/.test(text) ? text : undefined
+    case 'number': return /^-?\d+(\.\d+)?$/.test(text) ? text : undefined
     case 'integer': return typeof cell === 'number' ? text : undefined
     case 'boolean': return typeof cell === 'boolean' ? text : undefined
     case 'pseudonym': return values?.includes(text) || /^(external|internal|error|[0-9a-f]{64}|[A-Za-z0-9+/]{43}=)$/.test(text) ? text : undefined
