@@ -7,9 +7,9 @@
 export type ColumnKind = 'text' | 'bounded' | 'flag'
 
 const bounded = new Set([
-  'starttime', 'endtime', 'calendarlogtriggeraction', 'originallastmodifiedtime', 'clientintent', 'itemclass', 'duration',
-  'cleanglobalobjectid', 'globalobjectid', 'creationtime', 'lastmodifiedtime', 'itemversion', 'appointmentsequencenumber',
-  'appointmentlastsequencenumber', 'appointmentstate', 'appointmentauxiliaryflags', 'responsestate', 'freebusystatus',
+  'starttime', 'endtime', 'calendarlogtriggeraction', 'originallastmodifiedtime', 'clientintent', 'itemclass',
+  'duration', 'cleanglobalobjectid', 'globalobjectid', 'creationtime', 'lastmodifiedtime', 'itemversion',
+  'appointmentsequencenumber', 'appointmentlastsequencenumber', 'appointmentstate', 'appointmentauxiliaryflags', 'responsestate', 'freebusystatus',
   'intendedfreebusystatus', 'timezone', 'starttimezone', 'starttimezoneid', 'endtimezoneid', 'recurrencetype',
   'appointmentrecurrenceblob', 'ownercriticalchangetime', 'attendeecriticalchangetime', 'changehighlight', 'changelist',
   'meetingrequesttype',

@@ -102,7 +102,7 @@ export class CalendarLogRecord implements Cells {
     return this.#set(column, from, end, this.#ways(column + 1, end + 1))
   }
 
-  /** Whether a cell is what its column can hold; alerts never are, else they could stand in for a cell that is missing. */
+  /** Whether a cell is what its column can hold; alerts never are, else they could stand for a cell that is missing. */
   #fits(column: number, from: number, end: number): boolean {
     const cell = this.#text.slice(from, end)
     return this.#kinds[column] === 'flag' ? flag.test(cell) : !cell.includes('"') && !this.#isAlerts(from)
@@ -116,7 +116,8 @@ export class CalendarLogRecord implements Cells {
     if (first < 0 || kind === 'flag') return 0
     let ways = 0
     let sound = !text.slice(from + 1, first + 1).includes('",')
-    for (let close = text.indexOf('"', kind === 'text' ? first : from + 1); close >= 0 && ways < 2; close = text.indexOf('"', close + 1)) {
+    let close = text.indexOf('"', kind === 'text' ? first : from + 1)
+    for (; close >= 0 && ways < 2; close = text.indexOf('"', close + 1)) {
       const ends = close > first && (close + 1 === text.length || text.charCodeAt(close + 1) === comma)
       if (ends) ways += this.#set(column, from + 1, close, this.#ways(column + 1, close + 2)) * (sound ? 1 : 2)
       if (kind !== 'text') break

@@ -88,9 +88,11 @@ const readProperties = (text: string, from: number, end: number, names: string[]
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'' }
 
+const entity = /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([\da-f]{1,6}));/gi
+
 /** A writer of another version may escape after all; what is no entity stays as it is. */
 const withEntities = (text: string): string => !text.includes('&') ? text
-  : text.replace(/&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([\da-f]{1,6}));/gi, (whole, name?: string, decimal?: string, hex?: string) => {
+  : text.replace(entity, (whole, name?: string, decimal?: string, hex?: string) => {
     if (name !== undefined) return named[name.toLowerCase()]!
     const point = decimal === undefined ? parseInt(hex!, 16) : Number(decimal)
     return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole

@@ -35,7 +35,8 @@ export const readCalendarXml: ReadRecords = (blocks, sink, file) => {
     code, message, place: atLine(file, line), hint: 'export again with Get-CalendarDiagnosticAnalysis, as CSV or XML',
   })
 
-  const refuse = (text: string, decode: TextBlock['decode']): void => sink.refuse('broken-item', line, () => decode(text))
+  const refuse = (text: string, decode: TextBlock['decode']): void =>
+    sink.refuse('broken-item', line, () => decode(text))
 
   const take = (): void => {
     if (item.names.join() !== names) {
@@ -55,7 +56,9 @@ export const readCalendarXml: ReadRecords = (blocks, sink, file) => {
     // Behind a broken item the end of a document may be part of a text.
     const resumed = sound || end < 0 ? next : placeOf(beginning, text, behind)
     const until = resumed < 0 ? text.length : resumed
-    if (until - from > longestRecord) throw stop('too-long', 'an item is longer than 4 MiB; no calendar log has such items')
+    if (until - from > longestRecord) {
+      throw stop('too-long', 'an item is longer than 4 MiB; no calendar log has such items')
+    }
     if (resumed < 0 && !last) return -1
     if (sound) take()
     else {
@@ -73,7 +76,9 @@ export const readCalendarXml: ReadRecords = (blocks, sink, file) => {
       let end = from + (around?.[0].length ?? 0)
       if (around) open = around[1] === undefined ? open : around[1] === '' && !around[0].endsWith('/>')
       else if (itemStart.test(text)) end = readAt(text, from, decode, last)
-      else if (last || text.length - from > longestMark) throw stop('bad-xml', 'something else than items stands in the analysis')
+      else if (last || text.length - from > longestMark) {
+        throw stop('bad-xml', 'something else than items stands in the analysis')
+      }
       if (end <= from) break
       line += countLines(text.slice(from, end))
       from = end

@@ -23,7 +23,8 @@ export const missingZone: TimeProblem = {
 }
 
 /** The figure read as month is above 12 and the other is not: the pattern has day and month the wrong way round. */
-export const isSwapped = ({ month, day }: { readonly month: number, readonly day: number }): boolean => month > 12 && day <= 12
+export const isSwapped = ({ month, day }: { readonly month: number, readonly day: number }): boolean =>
+  month > 12 && day <= 12
 
 const declare = ({ pattern }: Reading): string => `--set dates="${pattern}"`
 
