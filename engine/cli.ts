@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // From the command line to an exit code. The only file that touches the process.
 import { Command as Commander, CommanderError, Option } from 'commander'
+import { askOn } from './commands/asking.ts'
 import { type Command, type World } from './commands/command.ts'
 import { commands } from './commands/index.ts'
 import { Stop } from './diagnostics/diagnostic.ts'
@@ -11,8 +12,17 @@ const world: World = {
   stdin: process.stdin as AsyncIterable<Buffer>,
   out: text => { process.stdout.write(text) },
   err: text => { process.stderr.write(text) },
+  ask: process.stdin.isTTY === true && process.stderr.isTTY === true ? askOn(process.stdin, process.stderr) : undefined,
   terminal: process.stderr.isTTY === true,
   colors: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+  screen: process.stdout.isTTY === true,
+  // A terminal that does not know its size says 0.
+  width: process.stdout.columns || 100,
+  showHelp(name) {
+    const shown = name === undefined ? program : program.commands.find(one => one.name() === name || one.alias() === name)
+    shown?.outputHelp()
+    return shown !== undefined
+  },
   running: process,
   now: () => performance.now(),
   today: () => new Date().toISOString().slice(0, 10),

@@ -21,7 +21,7 @@ export type Outcome = { readonly code: number | null, readonly out: string, read
 /** Runs `np-pipeline` from the root of the project. */
 export function npPipeline(args: readonly string[], options: { readonly input?: Buffer | string, readonly env?: NodeJS.ProcessEnv } = {}): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [binary, ...args], {
-    cwd: root, encoding: 'utf8', ...(options.input === undefined ? {} : { input: options.input }),
+    cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, ...(options.input === undefined ? {} : { input: options.input }),
     env: { ...process.env, NP_HMAC_KEY: testKey, ...options.env },
   })
   return { code: status, out: stdout, err: stderr }

@@ -1,6 +1,6 @@
 // What scrub-recurrence and scrub-event-id share: single cells of text, and a count of those of no known form.
 import type { Field, FieldType, Shape } from '../spec/field.ts'
-import { type Action, type Flow, type Remark, type Work, withFields } from '../spec/step.ts'
+import { type Action, type Flow, type Remark, type Work, loweredField, withFields } from '../spec/step.ts'
 import { withLast } from '../run/remember.ts'
 
 export type Scrubbed = { readonly text: string, readonly odd: boolean }
@@ -10,15 +10,15 @@ const textual: readonly FieldType[] = ['text', 'word', 'id', 'message-id', 'recu
 /** What a scrub makes of a field: its type and mark, and the reason for them. */
 export type Result = Pick<Field, 'type' | 'mark'> & { readonly reason: string }
 
-/** The shape after a scrub; what the fields were before is of no matter any more, so the reason is their whole trail. */
-export function scrubbedShape(names: readonly string[], flow: Flow, { reason, ...result }: Result): Shape {
+/** The shape after a scrub; what was read before is of no matter any more, so the reason is its whole trail. */
+export function scrubbedShape(names: readonly string[], flow: Flow, { type, mark, reason }: Result): Shape {
   return withFields(flow.shape, names.flatMap((name, index): [string, Field][] => {
     const field = flow.field(name, 'fields', index)
     if (!field) return []
     if (!field.broken && (field.list || !textual.includes(field.type))) {
       flow.problem('wrong-field-type', `"${name}" is ${field.list ? 'a list' : field.type}, not a single text`, undefined, 'fields', index)
     }
-    return [[name, { ...result, list: false, trail: [{ place: flow.place('fields', index), text: `${name} ${reason}` }] }]]
+    return [[name, loweredField(field, mark, flow.place('fields', index), `${name} ${reason}`, { type, list: false })]]
   }))
 }
 

@@ -1,8 +1,7 @@
 // What the checks of one rule file share: where findings go, and the values of parameters.
 import type { Code } from '../diagnostics/codes.ts'
 import type { Place, Report } from '../diagnostics/diagnostic.ts'
-import { nearest } from '../diagnostics/nearest.ts'
-import { suggestion } from '../diagnostics/suggestion.ts'
+import { correction, suggestion } from '../diagnostics/suggestion.ts'
 import type { ParamValue } from '../expression/scope.ts'
 import type { Withdrawal } from '../load/merge.ts'
 import { pick, textOf } from '../load/pick.ts'
@@ -25,10 +24,9 @@ export function problem(checker: Checker, code: Code, place: Place, message: str
 export function unknownName(
   checker: Checker, code: Code, place: Place, name: string, { what, where, known }: Unknown, trail: Trail = [],
 ): void {
-  const near = nearest(name, known)
   checker.report({
     code, severity: 'error', place, message: `no ${what} "${name}"${where === undefined ? '' : ` ${where}`}`,
-    ...withTrail(trail), hint: suggestion(name, known, what), ...(near === undefined ? {} : { fix: { replace: near } }),
+    ...withTrail(trail), hint: suggestion(name, known, what), ...correction(name, known),
   })
 }
 

@@ -4,7 +4,7 @@ import { patternProblem } from '../expression/pattern.ts'
 import { entriesOf, flagOf, pick, textOf, textsOf } from '../load/pick.ts'
 import type { Entry, Tree } from '../load/tree.ts'
 import type { FieldPlan, InputPlan } from '../plan/plan.ts'
-import type { FieldType, Mark } from '../spec/field.ts'
+import { type FieldType, type Mark, marks } from '../spec/field.ts'
 import { checkPattern } from '../time/pattern.ts'
 import { checkZone } from '../time/zone.ts'
 import { type Checker, problem, textValue, textsValue } from './checker.ts'
@@ -16,11 +16,13 @@ export function readInputs(tree: Tree | undefined, checker: Checker): ReadonlyMa
 function readInput({ key: name, value: node }: Entry, checker: Checker): InputPlan {
   const files = pick(node, 'files')
   const encoding = textOf(pick(node, 'encoding'))
+  const about = textOf(pick(node, 'about'))
   return {
     name,
     files: textsValue(checker, files),
     // A path in a rule file starts at the file it is written in.
     base: dirname((files ?? node).at.file),
+    ...(about === undefined ? {} : { about }),
     sample: isSample(files),
     optional: flagOf(pick(node, 'optional')) ?? false,
     ...(encoding === undefined ? {} : { encoding }),
@@ -48,13 +50,16 @@ function timeOptions(node: Tree, checker: Checker): { zone?: string, dates?: str
   return { ...(zone === undefined ? {} : { zone }), ...(dates === undefined ? {} : { dates }) }
 }
 
+/** What `type` can say; the schema says what is wrong with anything else. */
+const types: readonly string[] = ['text', 'word', 'integer', 'number', 'boolean', 'time', 'local-time', 'date', 'message-id', 'id', 'list']
+
 function readField({ key: name, keyAt, value: node }: Entry, input: string, checker: Checker): FieldPlan {
   const written = textOf(pick(node, 'type')) ?? 'text'
   const values = pick(node, 'values') ? textsValue(checker, pick(node, 'values')) : undefined
   const mark = (textOf(pick(node, 'privacy')) ?? 'identity') as Mark
   const pattern = textOf(pick(node, 'pattern'))
   const wrong = pattern === undefined ? undefined : patternProblem(pattern, '')
-  if (wrong) problem(checker, 'bad-pattern', pick(node, 'pattern')!.at, wrong.message, wrong.hint)
+  if (wrong) problem(checker, 'bad-pattern', pick(node, 'pattern')!.at, wrong.message, 'write what a whole cell looks like, without look-around and back references')
   return {
     name,
     from: pick(node, 'from') ? textsOf(pick(node, 'from')) : [name],
@@ -65,6 +70,7 @@ function readField({ key: name, keyAt, value: node }: Entry, input: string, chec
       type: (written === 'list' ? 'text' : written) as FieldType,
       list: written === 'list',
       mark,
+      ...(pick(node, 'privacy') && marks.includes(mark) && types.includes(written) ? {} : { broken: true as const }),
       ...(values ? { values } : {}),
       trail: [{ place: keyAt, text: `${name} is read from input ${input}, declared ${mark}` }],
     },

@@ -1,5 +1,6 @@
 // Kinds of account that no step deals with: most often a misspelt one, whose accounts would be written as persons are.
 import { nearest } from '../diagnostics/nearest.ts'
+import { correction } from '../diagnostics/suggestion.ts'
 import { kindsAsked } from '../expression/kinds.ts'
 import type { Expression } from '../expression/parse.ts'
 import { entriesOf, itemsOf, pick } from '../load/pick.ts'
@@ -24,13 +25,16 @@ export function checkKinds(lookups: Tree | undefined, steps: readonly StepPlan[]
     if (!kinds) return
     named.push(...kinds)
   }
+  const given = new Set([...builtInKinds, ...entriesOf(lookups).flatMap(({ value }) => itemsOf(pick(value, 'kinds')).flatMap(entriesOf)).map(({ key }) => key)])
+  // A step that misspells the kind is reported where it does.
+  const misspelt = (kind: string): boolean => !given.has(nearest(kind, named) ?? kind)
   const libraries = new Set(own.filter(({ kind }) => kind === 'library').map(({ file }) => file))
   for (const { value } of entriesOf(lookups)) {
     const rules = itemsOf(pick(value, 'kinds')).flatMap(entriesOf)
     rules.forEach((rule, index) => {
       // Rules of an overlay stand before those of its base.
       const inherited = rules.slice(index + 1).filter(({ keyAt }) => keyAt.file !== rule.keyAt.file).map(({ key }) => key)
-      if (libraries.has(rule.keyAt.file) || [...builtInKinds, ...named, ...inherited].includes(rule.key)) return
+      if (libraries.has(rule.keyAt.file) || [...builtInKinds, ...named, ...inherited].includes(rule.key) || misspelt(rule.key)) return
       reportUnnamed(rule, [...new Set([...named, ...inherited, ...builtInKinds])], checker)
     })
   }
@@ -42,7 +46,7 @@ function reportUnnamed({ key, keyAt }: Entry, known: readonly string[], checker:
     code: 'unknown-kind', severity: 'error', place: keyAt,
     message: `no step names the kind "${key}", so its accounts would be written as persons are`,
     hint: near === undefined ? `name it under \`accounts\` of a drop step; kinds that are named: ${known.join(', ')}` : `did you mean "${near}"?`,
-    ...(near === undefined ? {} : { fix: { replace: near } }),
+    ...correction(key, known),
   })
 }
 

@@ -47,10 +47,11 @@ function readOption(option: Option, node: Tree, checker: Checker): unknown {
   switch (option.role) {
     case 'expression': return isScalar(node) && typeof node.value === 'string' ? readExpression(node, checker) : undefined
     case 'field': case 'new-field': case 'lookup': return textOf(node)
-    case 'fields': return readNames(node)
+    case 'fields': return readNames(node, checker)
     case 'words': return isMap(node) && node.entries.every(({ value }) => isScalar(value))
       ? Object.fromEntries(node.entries.map(({ key, value }) => [key, textOf(value) ?? ''])) : undefined
-    case 'kinds': case 'texts': return textsValue(checker, node)
+    case 'kinds': return isEmpty(node, checker) ? undefined : textsValue(checker, node)
+    case 'texts': return textsValue(checker, node)
     case 'flag': return pick(node, 'param') ? valueOf(checker, node) : flagOf(node)
     case 'text': case 'pattern': return textValue(checker, node)
     case 'choice': {
@@ -65,12 +66,21 @@ function readOption(option: Option, node: Tree, checker: Checker): unknown {
   }
 }
 
-const readNames = (node: Tree): readonly string[] | undefined =>
-  itemsOf(node).every(isScalar) ? textsOf(node) : undefined
+function readNames(node: Tree, checker: Checker): readonly string[] | undefined {
+  return !isEmpty(node, checker) && itemsOf(node).every(isScalar) ? textsOf(node) : undefined
+}
+
+function isEmpty(node: Tree, checker: Checker): boolean {
+  if (!isList(node) || node.items.length > 0) return false
+  problem(checker, 'missing-key', node.at, 'this list is empty, so the step would do nothing', 'write what belongs there, or take the step out')
+  return true
+}
 
 function readExpression(node: Scalar, checker: Checker): unknown {
   const { expression, problems } = parse(String(node.value))
-  for (const { code, offset, length, message, hint } of problems) problem(checker, code, node.locate(offset, length), message, hint)
+  for (const { code, offset, length, message, hint, fix } of problems) {
+    checker.report({ code, severity: 'error', place: node.locate(offset, length), message, ...(hint === undefined ? {} : { hint }), ...(fix ? { fix } : {}) })
+  }
   return expression
 }
 

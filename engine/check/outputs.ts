@@ -4,6 +4,7 @@ import { entriesOf, isScalar, pick, textOf } from '../load/pick.ts'
 import type { Entry, Tree } from '../load/tree.ts'
 import type { ColumnPlan, OutputPlan } from '../plan/plan.ts'
 import type { Field, FieldType, Shape } from '../spec/field.ts'
+import { isAddress } from './addresses.ts'
 import { type Checker, problem, textValue, unknownName } from './checker.ts'
 import { type Main, readSources } from './sources.ts'
 import { type Surroundings, readSteps, soundNames } from './steps.ts'
@@ -45,19 +46,22 @@ function readOutput(entry: Entry, main: Main, surroundings: Surroundings, checke
   const { steps, shape: last } = readSteps(pick(node, 'steps'), shape, around, checker)
   const csv = pick(node, 'csv')
   const headers = textValue(checker, pick(csv, 'headers'))
+  const about = textOf(pick(node, 'about'))
   const allow = pick(node, 'allow')
   const columns = entriesOf(pick(node, 'columns'))
-  for (const { key, keyAt } of entriesOf(allow)) {
+  for (const { key, keyAt, value } of entriesOf(allow)) {
+    if (textOf(value)?.trim() === '') problem(checker, 'missing-key', value.at, `no reason is given for column "${key}"`, 'write why it may leave in clear, and who agreed')
     if (!columns.some(column => column.key === key)) {
       unknownName(checker, 'unknown-field', keyAt, key, { what: 'column', where: `in output "${name}"`, known: columns.map(column => column.key) })
     }
   }
-  const file = `${textValue(checker, pick(csv, 'prefix')) ?? ''}${textOf(pick(csv, 'file')) ?? `${name}.csv`}`
+  const fileName = textOf(pick(csv, 'file')) ?? `${name}.csv`
+  const file = `${textValue(checker, pick(csv, 'prefix')) ?? ''}${fileName}`
   if (file.includes('@')) {
     problem(checker, 'identity-in-name', (pick(csv, 'prefix') ?? csv ?? node).at, 'the file name looks like it holds an address', 'take it out of the prefix')
   }
   return {
-    name, sources, steps, expect: [], file,
+    name, ...about === undefined ? {} : { about }, sources, steps, expect: [], file, fileName,
     delimiter: textOf(pick(csv, 'delimiter')) ?? ',',
     newline: textOf(pick(csv, 'newline')) === 'lf' ? 'lf' : 'crlf',
     columns: columns.flatMap(column => readColumn(column, last, { output: name, headers, allow: textOf(pick(allow, column.key)) }, checker)),
@@ -87,11 +91,19 @@ function readColumn({ key: name, keyAt, value: node }: Entry, shape: Shape, { ou
 
 function checkLeaving(column: string, field: Field, place: Place, checker: Checker): void {
   const trail = [...field.trail, { place, text: `column ${column} is written as it is` }]
+  if (field.values?.some(isAddress)) {
+    checker.report({
+      code: 'identity-in-name', severity: 'error', place, trail,
+      message: `column "${column}" has a fixed word that looks like an address`,
+      hint: 'write another word for it in the rules, or allow the column by name with a reason',
+    })
+  }
   if (field.mark === 'sensitive' || field.mark === 'identity') {
     checker.report({
       code: 'personal-reaches-output', severity: 'error', place, trail,
       message: `column "${column}" still holds personal data (${field.mark})`,
-      hint: 'hash or redact the field before, or allow it by name with a reason: `allow: { ' + column + ': … }` beside `columns`',
+      hint: `${field.chosen === field.mark ? 'take the field as it was read, before an expression or pattern made something of it, and hash, redact or ask that'
+        : 'hash or redact the field before'}, or allow it by name with a reason: \`allow: { ${column}: … }\` beside \`columns\``,
     })
   } else if (!bounded(field)) {
     checker.report({

@@ -1,7 +1,7 @@
 // Parameters: their declarations, and the values they have in this run.
 import type { Report } from '../diagnostics/diagnostic.ts'
 import type { ParamValue } from '../expression/scope.ts'
-import { entriesOf, isScalar, pick, textOf, textsOf } from '../load/pick.ts'
+import { entriesOf, flagOf, isScalar, pick, textOf, textsOf } from '../load/pick.ts'
 import type { Tree } from '../load/tree.ts'
 import type { ParamPlan, ParamType } from '../plan/plan.ts'
 import { isDay } from '../time/calendar.ts'
@@ -35,7 +35,7 @@ export function readParams(
     const about = textOf(pick(node, 'about'))
     return [name, {
       name, type, ...(about === undefined ? {} : { about }), ...(values ? { values } : {}),
-      ...(value === undefined ? {} : { value }), ...(sample === undefined ? {} : { sample }),
+      ...(flagOf(pick(node, 'per-run')) ? { perRun: true as const } : {}), ...(value === undefined ? {} : { value }), ...(sample === undefined ? {} : { sample }),
     }]
   }))
 }

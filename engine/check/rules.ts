@@ -6,9 +6,11 @@ import { entriesOf, pick, textOf } from '../load/pick.ts'
 import type { Tree } from '../load/tree.ts'
 import type { Limit, Plan, TestPlan } from '../plan/plan.ts'
 import { allSteps } from '../plan/steps.ts'
+import { checkAddresses } from './addresses.ts'
 import type { Checker } from './checker.ts'
 import { problem, unknownName } from './checker.ts'
 import { readInputs } from './inputs.ts'
+import { checkTests } from './empty-tests.ts'
 import { checkKinds } from './kinds.ts'
 import { readLookups } from './lookups.ts'
 import { readOutputs } from './outputs.ts'
@@ -17,6 +19,7 @@ import { checkSchema } from './schema.ts'
 import { entering } from './sources.ts'
 import { readSteps } from './steps.ts'
 import { readTests } from './tests.ts'
+import { checkUnused } from './unused.ts'
 
 export type Checked = {
   /** Undefined for a library, which cannot run by itself, and for a file that lacks one it is made of. */
@@ -33,7 +36,7 @@ export type Checked = {
 export function checkRules(loaded: Loaded, settings: Settings, standIn: boolean, today?: string): Checked {
   const diagnostics: Diagnostic[] = []
   const report = (diagnostic: Diagnostic): void => { diagnostics.push(diagnostic) }
-  for (const { tree, kind } of loaded.own) checkSchema(tree, kind, report)
+  for (const { tree, kind } of loaded.own) checkSchema(tree, kind, report, loaded.texts)
   // Without a file that is meant to be there, most names would be unknown.
   if (!loaded.complete) return { tests: [], diagnostics: onceEach(diagnostics) }
 
@@ -52,22 +55,29 @@ export function checkRules(loaded: Loaded, settings: Settings, standIn: boolean,
   const around = { inputs, lookups }
   const { steps, shape } = readSteps(pick(merged, 'steps'), entering(input), around, checker)
   const outputs = readOutputs(pick(merged, 'outputs'), { from, shape }, around, checker)
+  checkAddresses(merged, checker)
   const all = allSteps({ steps, outputs })
   // A step that cannot be read may name any kind.
-  if (all.length === writtenSteps(merged)) checkKinds(pick(merged, 'lookups'), all, loaded.own, checker)
+  const written = writtenSteps(merged)
+  const wholly = all.length === written.length
+  if (wholly) checkKinds(pick(merged, 'lookups'), all, loaded.own, checker)
   const plan: Plan = {
     name: textOf(pick(merged, 'name')) ?? 'unnamed',
     about: textOf(pick(merged, 'about')) ?? '',
     params, inputs, lookups, from, steps, outputs,
     quarantineLimit: readLimit(checker, pick(merged, 'quarantine', 'limit')),
   }
-  return { plan, tests: readTests(loaded.tests, plan, checker), diagnostics: onceEach(diagnostics) }
+  // Where a name is misspelt, what it was meant for only seems unused.
+  if (wholly && !diagnostics.some(({ severity }) => severity === 'error')) checkUnused(loaded, plan, checker)
+  const tests = readTests(loaded.tests, plan, { outputs: pick(merged, 'outputs'), steps: written }, checker)
+  checkTests(loaded.tests, tests, checker)
+  return { plan, tests, diagnostics: onceEach(testsTogether(diagnostics)) }
 }
 
-const writtenSteps = (merged: Tree): number => {
+const writtenSteps = (merged: Tree): readonly string[] => {
   const outputs = entriesOf(pick(merged, 'outputs')).map(({ value }) => value)
   const sources = outputs.flatMap(output => entriesOf(pick(output, 'from')).map(({ value }) => value))
-  return [merged, ...outputs, ...sources].flatMap(part => entriesOf(pick(part, 'steps'))).length
+  return [merged, ...outputs, ...sources].flatMap(part => entriesOf(pick(part, 'steps'))).map(({ key }) => key)
 }
 
 /** `3` or `1%`; without a word about it no refused record is tolerated. */
@@ -82,6 +92,16 @@ export function parseLimit(text: string): Limit | undefined {
   const match = /^(\d{1,12}(?:\.\d{1,6})?)(%?)$/.exec(text)
   if (!match || (!match[2] && text.includes('.'))) return undefined
   return match[2] ? { share: Number(match[1]) / 100 } : { records: Number(match[1]) }
+}
+
+/** A name that many tests have, and the rules no more, is one mistake. */
+function testsTogether(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const isSame = (one: Diagnostic, other: Diagnostic): boolean =>
+    one.code === 'bad-test' && other.code === 'bad-test' && one.message === other.message && one.place?.file === other.place?.file
+  return diagnostics.filter((one, index) => index === diagnostics.findIndex(other => other === one || isSame(one, other))).map(one => {
+    const more = diagnostics.filter(other => other !== one && isSame(one, other)).length
+    return more === 0 ? one : { ...one, trail: [{ text: `so in ${more} more ${more === 1 ? 'place' : 'places'} of the tests` }] }
+  })
 }
 
 /** A library included by two files, or a base and its overlay, would report its own mistakes twice. */

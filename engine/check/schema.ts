@@ -2,16 +2,17 @@
 import type { DefinedError } from 'ajv'
 import type { Code } from '../diagnostics/codes.ts'
 import type { Report } from '../diagnostics/diagnostic.ts'
-import { nearest } from '../diagnostics/nearest.ts'
+import { nearest, onlyNearest } from '../diagnostics/nearest.ts'
 import { entriesOf } from '../load/pick.ts'
 import { nodeAt, toPlain } from '../load/plain.ts'
 import type { Tree } from '../load/tree.ts'
+import { quoting } from './quoting.ts'
 import * as validators from './validators.ts'
 
 type Kind = 'library' | 'pipeline' | 'overlay'
 
-/** Reports everything in one file that is not of the shape of its kind. */
-export function checkSchema(tree: Tree, kind: Kind, report: Report): void {
+/** Reports everything in one file that is not of the shape of its kind; `texts` are the rule files, for what to write. */
+export function checkSchema(tree: Tree, kind: Kind, report: Report, texts: ReadonlyMap<string, string> = new Map()): void {
   const validate: Validate = validators[kind]
   if (validate(toPlain(tree))) return
   const errors = (validate.errors ?? []) as DefinedError[]
@@ -23,7 +24,7 @@ export function checkSchema(tree: Tree, kind: Kind, report: Report): void {
     }
     if (error.keyword === 'if' || error.propertyName !== undefined && error.keyword !== 'propertyNames') continue
     if (error.keyword === 'required' && errors.some(other => isMisspelling(other, error))) continue
-    reportError(error, tree, kind, report)
+    reportError(error, tree, kind, report, texts)
   }
   for (const path of misplaced) reportMisplaced(keysOf(path), tree, report)
 }
@@ -57,7 +58,7 @@ const keysOf = (pointer: string): readonly string[] =>
 
 const knownKeys = (error: DefinedError): readonly string[] => Object.keys(error.parentSchema?.['properties'] ?? {})
 
-function reportError(error: DefinedError, tree: Tree, kind: Kind, report: Report): void {
+function reportError(error: DefinedError, tree: Tree, kind: Kind, report: Report, texts: ReadonlyMap<string, string>): void {
   const path = keysOf(error.instancePath)
   const { at } = nodeAt(tree, path)
   const { data } = error
@@ -74,14 +75,18 @@ function reportError(error: DefinedError, tree: Tree, kind: Kind, report: Report
       return finding(isStep ? 'unknown-step-type' : 'unknown-key',
         isStep ? `there is no step type "${key}"` : `${spot} has no "${key}"`,
         near === undefined ? `it takes: ${known.join(', ')}` : `did you mean "${near}"?`,
-        nodeAt(tree, [...path, key]).keyAt ?? at, near)
+        nodeAt(tree, [...path, key]).keyAt ?? at, onlyNearest(key, known))
     }
     case 'required': return finding('missing-key', `${spot} lacks "${error.params.missingProperty}"`, undefined, nodeAt(tree, path).keyAt ?? at)
     case 'propertyNames': return finding('bad-name', `"${error.params.propertyName}" is no name here`,
       'names start with a letter and go on with letters, digits, - and _', nodeAt(tree, [...path, error.params.propertyName]).keyAt ?? at)
-    case 'enum': return finding('wrong-value', `${spot} cannot be ${shown(data)}`, valuesHint(data, error.params.allowedValues), at, nearest(String(data), error.params.allowedValues.map(String)))
+    case 'enum': return finding('wrong-value', `${spot} cannot be ${shown(data)}`, valuesHint(data, error.params.allowedValues), at, onlyNearest(String(data), error.params.allowedValues.map(String)))
     case 'const': return finding('wrong-value', `${spot} cannot be ${shown(data)}`, `it can be ${shown(error.params.allowedValue)}`)
-    case 'type': return finding('wrong-type', `${spot} is ${kindOf(data)} where ${wanted(error.params.type)} is needed`)
+    case 'type': {
+      const types = [error.params.type].flat().map(String)
+      const { hint, fix } = quoting(types.includes('string') ? 'string' : types[0]!, data, path, at, texts)
+      return finding('wrong-type', `${spot} is ${kindOf(data)} where ${wanted(error.params.type)} is needed`, hint, at, fix)
+    }
     case 'minProperties': case 'minItems': return finding('missing-key', `${spot} is empty`)
     case 'maxProperties': return finding('unknown-key', `${spot} has more than one key`, 'a step has one type; write a second step under a name of its own')
     case 'pattern': return error.params.pattern === '...' ? finding('wrong-value', `${spot} is too short to be a reason`) : finding('bad-name', `${shown(data)} is no name here`, 'names start with a letter and go on with letters, digits, - and _')
@@ -93,7 +98,7 @@ function reportError(error: DefinedError, tree: Tree, kind: Kind, report: Report
 const spotOf = (path: readonly string[]): string =>
   /^\d+$/.test(path.at(-1)!) ? `item ${Number(path.at(-1)) + 1} of "${path.at(-2)}"` : `"${path.at(-1)}"`
 
-const shown = (value: unknown): string => typeof value === 'string' ? `"${value}"` : JSON.stringify(value) ?? 'blank'
+const shown = (value: unknown): string => value === null ? 'blank' : typeof value === 'string' ? `"${value}"` : JSON.stringify(value)
 
 const valuesHint = (value: unknown, allowed: readonly unknown[]): string => {
   const near = nearest(String(value), allowed.map(String))

@@ -2,7 +2,7 @@
 import { entriesOf, isMap, pick, textOf } from '../load/pick.ts'
 import type { Entry, Tree } from '../load/tree.ts'
 import type { InputPlan, SourcePlan } from '../plan/plan.ts'
-import { type Field, type Shape, highest } from '../spec/field.ts'
+import { type Field, type Shape, chosenBy, highest } from '../spec/field.ts'
 import { type Checker, problem, unknownName } from './checker.ts'
 import { type Surroundings, readSteps } from './steps.ts'
 
@@ -50,6 +50,6 @@ function inBoth(one: Shape, other: Shape): Shape {
     const mark = highest(field.mark, twin.mark)
     const { values: _, broken: __, ...rest } = field.mark === mark ? field : twin
     const values = field.values && twin.values && [...new Set([...field.values, ...twin.values])]
-    return [[name, { ...rest, mark, ...values ? { values } : {}, ...field.broken || twin.broken ? { broken: true as const } : {} }]]
+    return [[name, { ...rest, mark, ...chosenBy(field.chosen, twin.chosen), ...values ? { values } : {}, ...field.broken || twin.broken ? { broken: true as const } : {} }]]
   }))
 }

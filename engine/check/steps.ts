@@ -1,6 +1,7 @@
 // Steps: their options, and the fields that exist before and after each.
-import type { Place } from '../diagnostics/diagnostic.ts'
+import type { Place, Report } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
+import { constantOf } from '../expression/constant.ts'
 import { judge } from '../expression/judge.ts'
 import type { Expression } from '../expression/parse.ts'
 import { entriesOf, isScalar, pick, textOf } from '../load/pick.ts'
@@ -9,6 +10,7 @@ import type { InputPlan, LookupPlan, StepPlan } from '../plan/plan.ts'
 import type { Field, Shape } from '../spec/field.ts'
 import { fieldsRead } from '../people/listing.ts'
 import { namePattern } from '../spec/json-schema.ts'
+import type { Option } from '../spec/option.ts'
 import type { Flow, Step } from '../spec/step.ts'
 import { steps as stepTypes } from '../steps/index.ts'
 import { type Checker, unknownName, withTrail } from './checker.ts'
@@ -36,6 +38,19 @@ export function readSteps(tree: Tree | undefined, shape: Shape, around: Surround
   return { steps, shape: current }
 }
 
+/** A condition of a step that only chooses rows: it must tell some rows from others. */
+function checkConditions(type: Step, options: Readonly<Record<string, unknown>>, tree: Tree, { report }: Checker): void {
+  for (const [name, { role }] of Object.entries(type.options)) {
+    const constant = role === 'expression' && options[name] ? constantOf(options[name] as Expression) : undefined
+    if (constant === undefined) continue
+    report({
+      code: 'constant-condition', severity: 'warning', place: (pick(tree, name) ?? tree).at,
+      message: `this condition ${constant ? 'holds for every row' : 'never holds'}`,
+      hint: 'write what tells the rows apart; a step of the base is turned off by `name: off`',
+    })
+  }
+}
+
 const nearType = (name: string | undefined): Step | undefined => {
   const near = name === undefined ? undefined : nearest(name, stepTypes.map(step => step.name))
   return stepTypes.find(step => step.name === near)
@@ -47,11 +62,31 @@ function readStep({ key: id, keyAt, value: node }: Entry, before: Shape, around:
   const options = type && entry ? readOptions(type, entry.value, checker) : undefined
   if (!type || !entry || !options) return { after: afterBroken(type ?? nearType(entry?.key), node, before) }
   const reads = new Set<string>()
-  const flow = flowOf(type, entry.value, before, reads, around, checker)
-  const after = type.flow(options, flow)
+  let faulty = false
+  const report: Report = diagnostic => {
+    faulty ||= diagnostic.severity === 'error'
+    checker.report(diagnostic)
+  }
+  const flow = flowOf(type, entry.value, before, reads, around, { ...checker, report })
+  const reached = type.flow(options, flow)
+  const after = faulty ? withFaulty(type, options, reached) : reached
+  if (type.choosesRows) checkConditions(type, options, entry.value, checker)
   const writes = [...after].filter(([name, field]) => before.get(name) !== field).map(([name]) => name)
-  return { plan: { id, type: type.name, options, reads: [...reads], writes, before, place: keyAt }, after }
+  return { plan: { id, type: type.name, options, reads: [...reads], writes, before, after, place: keyAt }, after }
 }
+
+const namesFields = ({ role }: Option): boolean => role === 'field' || role === 'fields'
+
+/** Behind a step with a mistake, the fields it names, or was meant to name, are not what they should be. */
+function withFaulty(type: Step, options: Readonly<Record<string, unknown>>, shape: Shape): Shape {
+  const named = Object.entries(type.options).flatMap(([name, option]) => namesFields(option) ? [options[name] ?? []].flat() as string[] : [])
+  return withBroken(named.flatMap(name => shape.has(name) ? name : nearest(name, [...shape.keys()]) ?? []), shape)
+}
+
+const withBroken = (names: readonly string[], shape: Shape): Shape =>
+  new Map([...shape, ...names.map((name): [string, Field] => [name, { ...nothing, ...shape.get(name), broken: true }])])
+
+const nothing: Field = { type: 'text', list: false, mark: 'open', trail: [] }
 
 /**
  * A step that cannot be read may have changed or made the fields it names: nothing more is said about those, so that one
@@ -66,9 +101,10 @@ function afterBroken(type: Step | undefined, node: Tree, before: Shape): Shape {
     else for (const { key, value } of tree.entries) { named.add(key); collect(value) }
   }
   for (const { value } of entriesOf(node)) collect(value)
-  const blank: Field = { type: 'text', list: false, mark: 'open', broken: true, trail: [] }
-  const names = [...named].filter(name => before.has(name) || new RegExp(namePattern).test(name))
-  return new Map([...before, ...names.map((name): [string, Field] => [name, { ...blank, ...before.get(name), broken: true }])])
+  const known = [...named].filter(name => before.has(name))
+  // Without the list of its fields it may have been about any.
+  const about = type && Object.values(type.options).some(namesFields) && known.length === 0 ? [...before.keys()] : known
+  return withBroken([...about, ...[...named].filter(name => new RegExp(namePattern).test(name))], before)
 }
 
 /** Names worth naming in a hint. */
@@ -92,13 +128,15 @@ function flowOf(type: Step, tree: Tree, shape: Shape, reads: Set<string>, around
       const { field, reads: read, problems } = judge(expression, scope)
       for (const name of read) reads.add(name)
       const node = pick(tree, ...at)
-      for (const { code, offset, length, message, hint } of problems) {
+      for (const { code, offset, length, severity = 'error', message, hint, fix } of problems) {
         const where = isScalar(node) ? node.locate(offset, length) : place(...at)
         const about = textOf(node)?.slice(offset, offset + length).replaceAll('`', '') ?? ''
-        checker.report({ code, severity: 'error', place: where, message, ...withTrail(withdrawn(about)), ...(hint === undefined ? {} : { hint }) })
+        checker.report({
+          code, severity, place: where, message, ...withTrail(withdrawn(about)), ...(hint === undefined ? {} : { hint }), ...(fix ? { fix } : {}),
+        })
       }
       const read0 = [...read].flatMap(name => shape.get(name) ?? [])
-      const broken = problems.length > 0 || read0.some(one => one.broken)
+      const broken = problems.some(({ severity }) => severity !== 'warning') || read0.some(one => one.broken)
       const origin = read0.find(one => one.mark === field.mark)
       return { ...field, trail: origin?.trail ?? [], ...(broken ? { broken } : {}) }
     },

@@ -1,42 +1,45 @@
 // check: every mistake in rule files, at once. Needs no key and no input.
-import type { Command } from './command.ts'
+import type { Command, World } from './command.ts'
+import type { CheckedFiles } from './checking.ts'
 
 const check: Command = {
   name: 'check',
   alias: 'validate',
   summary: 'Report every mistake in rule files at once: shape, expressions, fields, privacy, overlays.',
   arguments: '<rules...>',
-  options: [{ flags: '--format <format>', about: 'text for people, json for machines.', choices: ['text', 'json'] }],
-  examples: ['np-pipeline check rules/*.yaml rules/customers/*/*.yaml'],
-  async run(files, options, world) {
-    const { readRules, printFindings } = await import('./load.ts')
-    const { checkRules } = await import('../check/rules.ts')
-    const { allSteps } = await import('../plan/steps.ts')
+  options: [
+    { flags: '--format <format>', about: 'text for people, json for machines, github for annotations of a pull request.', choices: ['text', 'json', 'github'] },
+    { flags: '--fix', about: 'Write the fix where there is one answer, such as the nearest name; comments and layout stay.' },
+  ],
+  examples: [
+    'np-pipeline check rules/*.yaml rules/customers/*/*.yaml',
+    'np-pipeline check customer.yaml --fix',
+    'np-pipeline help unknown-field                          # what a code means, with an example',
+  ],
+  async run(files, { format = 'text', fix }, world) {
+    const { checkFiles, fixFiles } = await import('./checking.ts')
     const started = world.now()
-    const totals = { pipelines: 0, steps: 0, tests: 0 }
-    const texts = new Map<string, string>()
-    const diagnostics = files.flatMap(file => {
-      const read = readRules(file)
-      for (const [path, text] of read.texts) texts.set(path, text)
-      const checked = read.loaded ? checkRules(read.loaded, new Map(), true) : undefined
-      if (checked?.plan) {
-        totals.pipelines++
-        totals.steps += allSteps(checked.plan).length
-        totals.tests += checked.tests.length
-      }
-      return [...read.diagnostics, ...checked?.diagnostics ?? []]
-    })
-    const findings = [...new Map(diagnostics.map(one => [JSON.stringify([one.code, one.place, one.message]), one])).values()]
-    if (options['format'] === 'json') {
-      world.out(`${JSON.stringify(findings, undefined, 2)}\n`)
-      return findings.some(one => one.severity === 'error') ? 1 : 0
-    }
-    const failed = printFindings(findings, texts, world)
-    const { pipelines, steps, tests } = totals
-    if (failed) world.err(`${findings.length} ${findings.length === 1 ? 'finding' : 'findings'} in ${files.length} ${files.length === 1 ? 'file' : 'files'}\n`)
-    else world.out(`✓ ${files.length} ${files.length === 1 ? 'file' : 'files'}, ${pipelines} ${pipelines === 1 ? 'pipeline' : 'pipelines'}, ${steps} steps, ${tests} tests checked in ${((world.now() - started) / 1000).toFixed(1)} s\n`)
-    return failed ? 1 : 0
+    if (fix) (format === 'text' ? world.out : world.err)(fixFiles(files))
+    const checked = checkFiles(files)
+    if (format === 'json') {
+      const { toJson } = await import('../diagnostics/json.ts')
+      world.out(toJson(checked.findings, checked.pathAt))
+    } else if (format === 'github') {
+      const { toGithub } = await import('../diagnostics/github.ts')
+      world.out(toGithub(checked.findings))
+    } else await print(files, checked, world, started)
+    return checked.findings.some(one => one.severity === 'error') ? 1 : 0
   },
 }
 
 export default check
+
+async function print(files: readonly string[], { findings, texts, pipelines, steps, tests }: CheckedFiles, world: World, started: number): Promise<void> {
+  const { printFindings } = await import('./load.ts')
+  const failed = printFindings(findings, texts, world)
+  const all = findings.length > 0 ? `${count(findings.length, failed ? 'finding' : 'warning')} in ${count(files.length, 'file')}` : ''
+  if (failed) world.err(`${all}\n`)
+  else world.out(`✓ ${count(files.length, 'file')}, ${count(pipelines, 'pipeline')}, ${count(steps, 'step')}, ${count(tests, 'test')} checked in ${((world.now() - started) / 1000).toFixed(1)} s${all === '' ? '' : `; ${all}`}\n`)
+}
+
+const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`

@@ -9,9 +9,17 @@ export type World = {
   readonly stdin: AsyncIterable<Buffer>
   readonly out: (text: string) => void
   readonly err: (text: string) => void
+  /** Asks a person; undefined where standard input or error is no terminal, so that nobody is there. */
+  readonly ask: ((question: string) => Promise<string>) | undefined
   /** Standard error is a terminal: progress and colours are welcome. */
   readonly terminal: boolean
   readonly colors: boolean
+  /** Standard output is a terminal: who asked to see values may see them there. */
+  readonly screen: boolean
+  /** Columns that a line of standard output may have. */
+  readonly width: number
+  /** Shows the help of a command, or without a name that of all; false where no command has the name. */
+  readonly showHelp: (command?: string) => boolean
   readonly running: Pick<NodeJS.Process, 'pid' | 'platform' | 'kill'>
   /** Milliseconds, for rates. */
   readonly now: () => number

@@ -35,5 +35,9 @@ export function readRules(file: string): Read {
 /** Prints findings with their code frames; true when there is an error among them. */
 export function printFindings(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>, world: World): boolean {
   if (diagnostics.length > 0) world.err(toText(diagnostics, file => texts.get(file), { color: world.colors && world.terminal }))
+  if (diagnostics.length > 0 && world.terminal) world.err(`\n${moreAbout(diagnostics[0]!.code)}\n`)
   return diagnostics.some(one => one.severity === 'error')
 }
+
+/** Where the codes are explained; said once, and to people only. */
+const moreAbout = (code: string): string => `np-pipeline help ${code} says more, with an example; so for every code`

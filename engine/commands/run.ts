@@ -1,19 +1,19 @@
 // run: the job.
+import type { Loaded } from '../load/rules.ts'
+import type { Prepared } from '../run/prepare.ts'
 import { type Command, list } from './command.ts'
-import { Stop } from '../diagnostics/diagnostic.ts'
+import { readWishes, usage, wishOptions } from './wishes.ts'
 
 const run: Command = {
   name: 'run',
   summary: 'Run rule files: read the inputs, write the outputs, say where every row went.',
   arguments: '<rules...>',
   options: [
-    { flags: '--input <name=files>', about: 'The files of an input: a path or pattern; - is standard input. Given twice: both.', repeat: true },
-    { flags: '--without <name>', about: 'Leave an optional input out, such as people.', repeat: true },
-    { flags: '--set <param=value>', about: 'The value of a parameter; lists with commas: --set domains=a.com,b.com', repeat: true },
+    ...wishOptions,
     { flags: '--out <dir>', about: 'The folder for the outputs (default: out).' },
     { flags: '--key-file <file>', about: 'The file with the secret key (or the variable NP_HMAC_KEY).' },
-    { flags: '--encoding <name=encoding>', about: 'The encoding of an input that does not tell it, such as tracking=windows-1250.', repeat: true },
     { flags: '--max-quarantine <limit>', about: 'Deliver although records are refused: up to so many, or a share such as 1%.' },
+    { flags: '--approved <digest>', about: 'Refuse rules and values with another digest than this one of review. With several rule files: one for each.', repeat: true },
     { flags: '--quarantine-raw', about: 'Keep refused records as they were read, in clear: broken lines whole, of others the columns the rules read.' },
     { flags: '--allow-short-key', about: 'Take a key below 32 characters that is in use already; it is recorded.' },
     { flags: '--json', about: 'Print the summary as JSON.' },
@@ -36,11 +36,11 @@ const run: Command = {
     const { progressOn } = await import('../report/progress.ts')
     const { checkRules, parseLimit } = await import('../check/rules.ts')
 
-    const wishes = { ...readWishes(options), today: world.today() }
+    const wishes = { ...readWishes(options, world), approved: readDigests(options['approved']) }
     const limit = options['maxQuarantine'] === undefined ? undefined : parseLimit(String(options['maxQuarantine']))
     if (options['maxQuarantine'] !== undefined && !limit) throw usage('--max-quarantine takes a number of records or a share', 'write 3, or 1%')
     const out = String(options['out'] ?? 'out')
-    const summaries: unknown[] = []
+    const jobs: { readonly loaded: Loaded, readonly prepared: Prepared, readonly texts: ReadonlyMap<string, string> }[] = []
     for (const file of files) {
       const { loaded, diagnostics, texts } = readRules(file)
       // Broken rules are checked to the end all the same: every mistake at once.
@@ -51,6 +51,10 @@ const run: Command = {
         printFindings(prepared.mistakes.diagnostics, texts, world)
         return 1
       }
+      jobs.push({ loaded, prepared, texts })
+    }
+    const summaries: unknown[] = []
+    for (const { loaded, prepared, texts } of jobs) {
       printFindings(prepared.warnings, texts, world)
       const progress = progressOn(world, prepared.files)
       const started = world.now()
@@ -74,28 +78,13 @@ const run: Command = {
   },
 }
 
-export default run
-
-function readWishes(options: Readonly<Record<string, unknown>>): {
-  settings: Map<string, string>, inputs: Map<string, string[]>, without: Set<string>, encodings: Map<string, string>
-} {
-  const inputs = new Map<string, string[]>()
-  for (const [name, files] of pairs(options['input'], '--input', 'tracking=logs/*.LOG')) inputs.set(name, [...inputs.get(name) ?? [], files])
-  return {
-    inputs,
-    settings: new Map(pairs(options['set'], '--set', 'domains=contoso.com')),
-    without: new Set(list(options['without'])),
-    encodings: new Map(pairs(options['encoding'], '--encoding', 'tracking=windows-1250')),
-  }
-}
-
-function pairs(given: unknown, flag: string, example: string): [string, string][] {
+/** Digests as review prints them, however they were copied. Stops (2) at what is none. */
+function readDigests(given: unknown): readonly string[] {
   return list(given).map(text => {
-    const at = text.indexOf('=')
-    if (at < 1) throw usage(`${flag} takes a name and a value`, `write ${flag} ${example}`)
-    return [text.slice(0, at), text.slice(at + 1)]
+    const digest = text.replace(/[\s-]/g, '').toLowerCase()
+    if (!/^[0-9a-f]{64}$/.test(digest)) throw usage('--approved takes a digest of 64 hexadecimal digits', 'copy the long one from the page or from np-pipeline review; the short one is for the eye')
+    return digest
   })
 }
 
-const usage = (message: string, hint: string): Stop => new Stop(2, { code: 'usage', message, hint })
-
+export default run

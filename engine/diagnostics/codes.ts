@@ -1,109 +1,39 @@
-// Every code the engine can report, with its meaning. Codes are stable: scripts and people refer to them.
+// Every kind of finding has a code of its own, stable across versions: tests, machines and people refer to them.
+// Each is one record in `codes/`: what it means, why it matters, a bad and a good example.
+import { columns } from './codes/columns.ts'
+import { commandLine } from './codes/command-line.ts'
+import { delivered } from './codes/delivered.ts'
+import { delivery } from './codes/delivery.ts'
+import type { Explained } from './codes/explained.ts'
+import { expressions } from './codes/expressions.ts'
+import { files } from './codes/files.ts'
+import { names } from './codes/names.ts'
+import { people } from './codes/people.ts'
+import { privacy } from './codes/privacy.ts'
+import { refused } from './codes/refused.ts'
+import { rows } from './codes/rows.ts'
+import { shape } from './codes/shape.ts'
+import { tests } from './codes/tests.ts'
 
-/** One line per code: what it means, for `docs/codes.md` and the help. */
+/** In the order of docs/codes.md. */
+export const codeGroups: readonly { readonly title: string, readonly codes: Readonly<Record<string, Explained>> }[] = [
+  { title: 'Rule files: text and shape', codes: shape },
+  { title: 'Rule files: expressions', codes: expressions },
+  { title: 'Rule files: names', codes: names },
+  { title: 'Rule files: privacy', codes: privacy },
+  { title: 'Rule files: tests', codes: tests },
+  { title: 'Command line, keys and folders', codes: commandLine },
+  { title: 'Inputs: files', codes: files },
+  { title: 'Inputs: columns', codes: columns },
+  { title: 'Runs that cannot deliver', codes: delivery },
+  { title: 'Records that are refused', codes: refused },
+  { title: 'Warnings of a run: who is who', codes: people },
+  { title: 'Warnings of a run: rows, tables and folders', codes: rows },
+  { title: 'What verify and convert find', codes: delivered },
+]
+
 export const codes = {
-  // rule files: text and shape
-  'unreadable-file': 'A file cannot be read.',
-  'yaml-syntax': 'The text is not YAML as this tool takes it.',
-  'duplicate-key': 'The same key stands twice in one map.',
-  'unknown-key': 'A key is not part of the language here.',
-  'missing-key': 'A required key is missing.',
-  'wrong-type': 'A value has another type than is needed here.',
-  'wrong-value': 'A value is not one of those allowed here.',
-  'bad-name': 'A name has characters it may not have.',
-  'unknown-step-type': 'No step type has this name.',
-  'bad-include': 'An included or extended file cannot be used here.',
-  'overlay-names-nothing': 'An overlay refers to something its base does not have.',
-  // rule files: meaning
-  'expression-syntax': 'An expression is not valid JSONata.',
-  'expression-not-allowed': 'An expression uses a part of JSONata that rule files do without.',
-  'unknown-field': 'No field of this name exists at this step.',
-  'unknown-column': 'No column or output has this name.',
-  'unknown-function': 'No function has this name.',
-  'wrong-argument': 'A function is given something it cannot work with.',
-  'unknown-param': 'No parameter has this name.',
-  'unknown-input': 'No input has this name.',
-  'unknown-lookup': 'No lookup has this name.',
-  'unknown-kind': 'No kind of account has this name.',
-  'wrong-field-type': 'A step is given a field of a type it cannot work with.',
-  'duplicate-field': 'A field of this name exists already.',
-  'missing-param': 'A parameter has no value.',
-  'bad-pattern': 'A regular expression is not valid, or needs what linear time cannot give.',
-  // privacy
-  'personal-reaches-output': 'A field that still holds personal data is written.',
-  'open-text-output': 'Text that nothing bounds is written.',
-  'hash-without-identify': 'An address is hashed before identify made it one spelling.',
-  'hash-again': 'A pseudonym is hashed again.',
-  'identity-in-name': 'An identity would stand in a file name.',
-  // command line and keys
-  'usage': 'The command line is not understood.',
-  'missing-input': 'An input is neither given nor left out.',
-  'no-files': 'No file has the name or pattern given.',
-  'missing-key-material': 'No key is given.',
-  'weak-key': 'The key is too weak to protect anyone.',
-  'sample-key': 'The published sample key is used on something else than the samples.',
-  'open-key-file': 'Others can read the key file.',
-  'busy': 'Another run writes to this folder.',
-  'bad-path': 'A path is not allowed here.',
-  // while reading and writing
-  'unknown-encoding': 'The text is in no encoding the file itself tells.',
-  'unknown-format': 'The file is none of the formats this tool reads.',
-  'quote-not-closed': 'A quoted cell never ends.',
-  'text-after-quote': 'Text follows a closing quote.',
-  'bare-quote': 'A quote stands inside an unquoted cell.',
-  'too-long': 'A record or cell is longer than any real one.',
-  'forbidden-character': 'A character stands where no export writes one.',
-  'bad-json': 'The text is not JSON.',
-  'bad-xml': 'The text is neither CLIXML nor a calendar analysis.',
-  'missing-column': 'A column the rules read is not in the file.',
-  'duplicate-column': 'Two columns of a file have one name.',
-  'list-lost': 'A list was exported as its type name; the data is not in the file.',
-  'list-cut': 'A list was cut by the export; part of the data is not in the file.',
-  'unreadable-time': 'A time is in no form the rules declare.',
-  'ambiguous-time': 'A time can be read with day or month first.',
-  'missing-zone': 'A time carries no zone and none is declared.',
-  'unknown-zone': 'No time zone has this name.',
-  'compressed-bomb': 'A compressed file unpacks to far more than any log does.',
-  'non-ascii-address': 'An address to hash has characters the hash profile cannot tell apart.',
-  'empty-lookup': 'The file of a lookup holds no record.',
-  'write-failed': 'A file cannot be written.',
-  'sum-mismatch': 'Rows read and rows accounted for differ; a defect of this tool.',
-  'broken-table': 'A file as a whole is not what the rules expect of it.',
-  'above-quarantine-limit': 'More records were refused than the limit allows.',
-  // refused records (quarantine)
-  'cell-count': 'A record has more or fewer cells than its header.',
-  'broken-quotes': 'The quotes of a one-line record do not pair.',
-  'broken-item': 'An item of a calendar analysis does not end, or can be read in more than one way.',
-  'blank-message-id': 'A record has no message id, nor any to fall back on.',
-  'bad-cell': 'A cell does not have the shape its field declares.',
-  'bad-time': 'A time does not exist, or is outside the years of its type: 1990 to 2100, for local times and dates 1601 to 4500.',
-  'expression-failed': 'An expression cannot be evaluated for this record.',
-  'bad-output-cell': 'A cell to be written does not have the shape its column promises.',
-  // warnings about a run
-  'aliases-not-joined': 'Without other addresses of an account, one person can become several.',
-  'many-unknown': 'Many names and addresses are of own people whom the directory does not have.',
-  'claimed-twice': 'Two accounts claim one address.',
-  'cut-export': 'An export has exactly as many rows as the cmdlet gives by default.',
-  'no-records': 'An input holds no record.',
-  'no-rows': 'Records were read, and no row was written.',
-  'expected-missing': 'No row is what some row of every whole input is; a part of the input is missing.',
-  'reference-blanked': 'Cells that refer to rows which are not there became blank.',
-  'reference-missing': 'Cells refer to rows which are not there.',
-  'own-parent': 'Rows that refer to themselves lost the reference.',
-  'cycle': 'Rows lead back to themselves.',
-  'damaged-letters': 'Addresses hold a question mark where an export lost a letter.',
-  'ambiguous-hour': 'A time falls in the hour that the clock repeats.',
-  'merged-identities': 'Two identities became one pseudonym.',
-  'merged-differences': 'Rows that became one differ in a field that must agree; it became blank.',
-  'lookup-missed': 'A lookup was asked for somebody whom the directory does not have.',
-  'not-in-list': 'Values that a closed list does not have became one word.',
-  'recurrence-unparsed': 'Recurrences that cannot be read whole became blank.',
-  'event-id-odd': 'Ids of meetings that are of no known form became pseudonyms.',
-  'earlier-output': 'A file that this run does not write stands in the folder.',
-  'stale-partial': 'A run was ended before it could finish; what it left was replaced.',
-  // tests beside rules
-  'test-failed': 'A test of the rules does not give what it expects.',
-  'bad-test': 'A test names what the rules do not have.',
+  ...shape, ...expressions, ...names, ...privacy, ...tests, ...commandLine, ...files, ...columns, ...delivery, ...refused, ...people, ...rows, ...delivered,
 } as const
 
 export type Code = keyof typeof codes

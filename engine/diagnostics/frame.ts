@@ -36,8 +36,11 @@ export function frame(text: string, range: Range): string {
 
 const markLength = (length: number, column: number): number => Math.max(1, Math.min(length, widest - column))
 
-/** One element per terminal column: a wide character takes two, the second of them empty. */
-function shown(text: string, column: number): readonly string[] {
+/**
+ * One element per terminal column: a wide character takes two, the second of them empty. Whatever a terminal would act on
+ * becomes U+FFFD.
+ */
+export function shown(text: string, column: number): readonly string[] {
   const columns: string[] = []
   for (const character of text) {
     if (character === '\t') {

@@ -7,15 +7,25 @@
  * and swapped neighbours. Case is free. Of equally near candidates the first wins.
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  return allNearest(word, candidates)[0]
+}
+
+/** The nearest candidate where no other is as near: an answer that can be taken without asking. */
+export function onlyNearest(word: string, candidates: readonly string[]): string | undefined {
+  const [found, ...others] = new Set(allNearest(word, candidates))
+  return others.length === 0 ? found : undefined
+}
+
+/** The candidates that are equally near, none of the others nearer. */
+function allNearest(word: string, candidates: readonly string[]): readonly string[] {
   const wanted = word.toLowerCase()
   let limit = Math.max(1, Math.floor(wanted.length / 3))
-  let found: string | undefined
+  let found: readonly string[] = []
   for (const candidate of candidates) {
     const edits = distance(wanted, candidate.toLowerCase(), limit)
     if (edits > limit) continue
-    found = candidate
-    if (edits === 0) return found
-    limit = edits - 1
+    found = edits < limit ? [candidate] : [...found, candidate]
+    limit = edits
   }
   return found
 }

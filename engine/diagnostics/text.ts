@@ -1,6 +1,7 @@
 // Findings as text for a person.
 import type { Diagnostic, Place } from './diagnostic.ts'
 import { frame } from './frame.ts'
+import { inOrder } from './order.ts'
 
 /**
  * Findings in the order of file, line and column, those without a place first, an empty line between two, each line
@@ -20,9 +21,7 @@ export function toText(
   options: { readonly color: boolean },
 ): string {
   const paint = options.color ? painted : plain
-  const blocks = diagnostics.toSorted(byPlace).map(diagnostic => block(diagnostic, sourceOf, paint))
-  // A library that several pipelines include is checked with each of them; its mistakes are shown once.
-  return [...new Set(blocks)].join('\n')
+  return inOrder(diagnostics).map(diagnostic => block(diagnostic, sourceOf, paint)).join('\n')
 }
 
 function block(diagnostic: Diagnostic, sourceOf: (file: string) => string | undefined, paint: Paint): string {
@@ -48,13 +47,6 @@ function trailLines(trail: NonNullable<Diagnostic['trail']>, file: string | unde
 }
 
 const spot = ({ file, range }: Place): string => `${file}:${range.start.line}:${range.start.column}`
-
-function byPlace(a: Diagnostic, b: Diagnostic): number {
-  if (!a.place || !b.place) return Number(Boolean(a.place)) - Number(Boolean(b.place))
-  if (a.place.file !== b.place.file) return a.place.file < b.place.file ? -1 : 1
-  const [one, other] = [a.place.range.start, b.place.range.start]
-  return one.line - other.line || one.column - other.column
-}
 
 type Style = 'error' | 'warning' | 'bold' | 'dim'
 type Paint = (style: Style, text: string) => string

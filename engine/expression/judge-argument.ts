@@ -65,6 +65,8 @@ function judgeValue(
     const first = parameter === parameters[0]
     const hint = first ? `write $filter or $map: $map(${own}, function($x){ ${call} })` : undefined
     report(wrong(argument, `$${name} takes one value as ${parameter.name}, and this is a list`, hint))
+  } else if (takes === 'list' && name === 'count' && !known.list && argument.kind === 'field' && !known.blank) {
+    report({ ...wrong(argument, '$count tells how many members a list has, and this is one value', `write ${own} != ""`), severity: 'warning' })
   } else if (wantsText && (known.type === 'integer' || known.type === 'boolean')) {
     const is = known.type === 'integer' ? 'a number' : 'true or false'
     const hint = known.list ? undefined : `write $string(${own})`

@@ -1,6 +1,6 @@
 // Calls: is there such a function, does it get what it takes, what kind and mark has its result.
-import { suggestion } from '../diagnostics/suggestion.ts'
-import { highest } from '../spec/field.ts'
+import { correction, suggestion } from '../diagnostics/suggestion.ts'
+import { highest, lowered } from '../spec/field.ts'
 import { type ExpressionFunction, signature } from './functions/declaration.ts'
 import { functions, refusedFunctions } from './functions/index.ts'
 import { judgeArgument } from './judge-argument.ts'
@@ -30,8 +30,10 @@ export function judgeCall(node: Call, judging: Judging): Known {
   if (lambda) return judgeLambda(declared, lambda, values, judging)
   const given = values.map(value => value ?? blank)
   const kept = declared.keepsAccounts && given.every(one => one.type === 'account') ? given : given.map(withoutAccounts)
-  const mark = declared.lowers?.to ?? highest(...given.map(one => one.mark))
-  return known(declared.gives(kept, judging.scope), mark)
+  const mark = highest(...given.map(one => declared.lowers ? lowered(declared.lowers.to, one) : one.mark))
+  // What gives members as they are, all of them, chooses nothing.
+  const chosen = declared.keepsAccounts ? highest(...given.map(one => one.chosen ?? 'open')) : mark
+  return known(declared.gives(kept, judging.scope), mark, chosen)
 }
 
 function unknown(node: Call): Problem {
@@ -41,8 +43,11 @@ function unknown(node: Call): Problem {
     const message = `$${name} is a function that rule files do without`
     return { code: 'expression-not-allowed', offset, length, message, hint: instead }
   }
-  const hint = suggestion(`$${name}`, [...functions.keys()].map(one => `$${one}`), 'function')
-  return { code: 'unknown-function', offset, length, message: `no function "$${name}"`, hint }
+  const known = [...functions.keys()].map(one => `$${one}`)
+  return {
+    code: 'unknown-function', offset, length, message: `no function "$${name}"`,
+    hint: suggestion(`$${name}`, known, 'function'), ...correction(`$${name}`, known),
+  }
 }
 
 function reportCount(declared: ExpressionFunction, node: Call, { report }: Judging): void {

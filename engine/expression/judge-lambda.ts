@@ -7,22 +7,26 @@ import type { Lambda } from './tree.ts'
 
 /**
  * The result of $map, $filter or $reduce. $filter gives members: it is as private as the list and its condition. $map
- * and $reduce are as private as what their function makes of the members, and as the list where it ignores them.
+ * and $reduce are as private as what their function makes of the members, as what members were chosen by before, and as
+ * the list where it ignores them.
  */
 export function judgeLambda(
   declared: ExpressionFunction, lambda: Lambda, values: readonly (Known | undefined)[], judging: Judging,
 ): Known {
   const list = values[0] ?? blank
   const member: Known = { ...list, list: false }
-  const position: Known = { type: 'integer', list: false, mark: list.mark }
+  const position = known({ type: 'integer', list: false }, list.mark)
   if (declared.name === 'reduce') return judgeReduce(declared, lambda, list, values[2], judging)
   const { result, uses } = judgeBody(lambda, [member, position, list], judging)
-  if (declared.name === 'filter') return known(declared.gives([list], judging.scope), highest(list.mark, result.mark))
+  const chosen = list.chosen ?? 'open'
+  if (declared.name === 'filter') {
+    return known(declared.gives([list], judging.scope), highest(list.mark, result.mark), highest(chosen, result.mark))
+  }
   if (result.list) {
     const hint = 'let the function give one value, such as $join(…)'
     judging.report(wrong(lambda, `$${declared.name} makes a list of lists`, hint))
   }
-  return known(declared.gives([list, result], judging.scope), highest(result.mark, markLeft(list, uses[0])))
+  return known(declared.gives([list, result], judging.scope), highest(result.mark, chosen, markLeft(list, uses[0])))
 }
 
 /** The value so far is either what $reduce starts from or what its function gave before; two rounds settle which. */
@@ -30,13 +34,14 @@ function judgeReduce(
   declared: ExpressionFunction, lambda: Lambda, list: Known, start: Known | undefined, judging: Judging,
 ): Known {
   const member: Known = { ...list, list: false }
-  const position: Known = { type: 'integer', list: false, mark: list.mark }
+  const position = known({ type: 'integer', list: false }, list.mark)
   const first = start ?? member
   const guess = judgeBody(lambda, [first, member, position, list], { ...judging, report: () => {} })
   const soFar = agreed(first, guess.result)
   const { result, uses } = judgeBody(lambda, [soFar, member, position, list], judging)
   const all = agreed(soFar, result)
-  return known(declared.gives([list, all], judging.scope), highest(all.mark, markLeft(list, uses[1])))
+  const chosen = highest(list.chosen ?? 'open', all.chosen ?? 'open', markLeft(list, uses[1]))
+  return known(declared.gives([list, all], judging.scope), highest(all.mark, chosen), chosen)
 }
 
 /** Accounts only where both are, as compiling does: a blank beside them makes texts. */

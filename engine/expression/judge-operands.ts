@@ -12,10 +12,12 @@ export function judgeOperands(operator: Operator, at: At, operands: readonly Ope
   const list = operands.find(([, known]) => known.list)
   const other = operands.find(operand => operand !== list)
   if (operator === 'in') {
-    if (operands[0]?.[1].list) {
-      const hint = `write $filter(${spelled(operands[0][0])}, function($x){ $x in … })`
-      report(wrong(at, '`in` asks for one value, and a list stands before it', hint))
-    }
+    judgeMember(at, operands, report)
+    return
+  }
+  if (operator === '&' && list) {
+    const hint = `write $join(${spelled(list[0])}, ", ")`
+    report({ ...wrong(at, '`&` writes a list as JSON, with brackets and quotes', hint), severity: 'warning' })
     return
   }
   if (operator === '=' || operator === '!=') {
@@ -38,6 +40,17 @@ export function judgeOperands(operator: Operator, at: At, operands: readonly Ope
   }
 }
 
+function judgeMember(at: At, [one, list]: readonly Operand[], report: Judging['report']): void {
+  if (one![1].list) {
+    const hint = `write $filter(${spelled(one![0])}, function($x){ $x in … })`
+    report(wrong(at, '`in` asks for one value, and a list stands before it', hint))
+  } else if (!list![1].list && !list![1].blank) {
+    const [own, text] = [spelled(one![0]), spelled(list![0])]
+    const hint = `write $contains(${text}, ${own}) for a part of it, or ${own} = ${text}`
+    report({ ...wrong(at, '`in` looks among the members of a list, and one value stands behind it', hint), severity: 'warning' })
+  }
+}
+
 const isIn = (operator: Operator, all: readonly string[]): boolean => all.includes(operator)
 
 function memberHint(operator: '=' | '!=', list: Expression, other: Expression): string {
@@ -51,11 +64,13 @@ function memberHint(operator: '=' | '!=', list: Expression, other: Expression): 
 function reportTypes(operator: Operator, at: At, operands: readonly Operand[], report: Judging['report']): void {
   const field = operands.find(([node]) => node.kind === 'field')
   const other = operands.find(([node]) => node.kind === 'literal')
-  if (!field || !other || other[1].blank) return
+  if (!field || !other || field[1].blank || other[1].blank) return
   const [has, given] = [valueType(field[1].type), typeof (other[0] as { readonly value?: unknown }).value]
   if (has === given) return
-  const message = `\`${operator}\` compares a field of type ${field[1].type} with a ${words[given] ?? given}`
-  report(wrong(at, message, typeHint(has, spelled(other[0]))))
+  const type = field[1].type === 'number' ? 'number, whose cells are text,' : field[1].type
+  const message = `\`${operator}\` compares a field of type ${type} with a ${words[given] ?? given}`
+  const hint = field[1].type === 'number' && given === 'number' ? `write $number(${spelled(field[0])})` : typeHint(has, spelled(other[0]))
+  report(wrong(at, message, hint))
 }
 
 const words: Readonly<Record<string, string>> = { string: 'text', number: 'number', boolean: 'boolean' }

@@ -1,9 +1,11 @@
 // What an expression gives and reads, known before any row: types, marks, mistakes that would only show in data.
-import { suggestion } from '../diagnostics/suggestion.ts'
-import { type Field, highest } from '../spec/field.ts'
+import { nearest } from '../diagnostics/nearest.ts'
+import { correction, suggestion } from '../diagnostics/suggestion.ts'
+import { chosenBy, type Field, highest } from '../spec/field.ts'
 import { judgeCall } from './judge-call.ts'
 import { judgeOperands } from './judge-operands.ts'
-import { blank, either, type Known, literal } from './known.ts'
+import { judgeValues } from './judge-values.ts'
+import { blank, either, type Known, known, literal } from './known.ts'
 import type { Problem, Scope } from './scope.ts'
 import { spelled } from './spelled.ts'
 import type { At, Binary, Expression } from './tree.ts'
@@ -28,11 +30,11 @@ export function judge(
 ): { readonly field: Field, readonly reads: readonly string[], readonly problems: readonly Problem[] } {
   const problems: Problem[] = []
   const reads = new Set<string>()
-  const { type, list, mark, values } = judgeNode(expression, {
+  const { type, list, mark, chosen, values } = judgeNode(expression, {
     scope, reads, variables: new Map(), report: problem => { problems.push(problem) },
   })
   return {
-    field: { type, list, mark, ...values ? { values } : {}, trail: [] },
+    field: { type, list, mark, ...chosenBy(chosen), ...values ? { values } : {}, trail: [] },
     reads: [...reads],
     problems: problems.toSorted((a, b) => a.offset - b.offset),
   }
@@ -59,8 +61,8 @@ export function judgeNode(node: Expression, judging: Judging): Known {
       })
       const [first, ...more] = members
       if (!first) return { ...blank, list: true }
-      const { type, mark, values } = more.reduce(either, first)
-      return { type, list: true, mark, ...values ? { values } : {} }
+      const all = more.reduce(either, first)
+      return known({ ...all, list: true }, all.mark, all.chosen ?? 'open')
     }
     case 'negate': {
       const operand = judgeNode(node.operand, judging)
@@ -70,7 +72,7 @@ export function judgeNode(node: Expression, judging: Judging): Known {
     case 'choice': {
       const when = judgeNode(node.when, judging)
       const result = either(judgeNode(node.yes, judging), node.no ? judgeNode(node.no, judging) : blank)
-      return { ...result, mark: highest(when.mark, result.mark) }
+      return { ...result, mark: highest(when.mark, result.mark), ...chosenBy(when.mark, result.chosen) }
     }
     case 'binary': return judgeBinary(node, judging)
     case 'call': return judgeCall(node, judging)
@@ -87,20 +89,20 @@ function judgeBinary(node: Binary, judging: Judging): Known {
   const left = judgeNode(node.left, judging)
   const right = judgeNode(node.right, judging)
   judgeOperands(node.operator, node, [[node.left, left], [node.right, right]], judging)
+  judgeValues(node.operator, [node.left, left], [node.right, right], judging)
   const mark = highest(left.mark, right.mark)
   if (['+', '-', '*', '/', '%'].includes(node.operator)) {
     const { type } = node.operator === '/' ? number() : number(left, right)
-    return { type, list: false, mark }
+    return known({ type, list: false }, mark)
   }
-  return { type: node.operator === '&' ? 'text' : 'boolean', list: false, mark }
+  return known({ type: node.operator === '&' ? 'text' : 'boolean', list: false }, mark)
 }
 
 /** There is no type for numbers with decimals: they are text. */
-const number = (...of: readonly Known[]): Known => ({
+const number = (...of: readonly Known[]): Known => known({
   type: of.length > 0 && of.every(one => one.type === 'integer') ? 'integer' : 'text',
   list: false,
-  mark: highest(...of.map(one => one.mark)),
-})
+}, highest(...of.map(one => one.mark)))
 
 /** `a-b` without backticks is a difference to JSONata, and hardly ever meant as one. */
 function hyphenated(node: Binary, scope: Scope): Problem | undefined {
@@ -108,13 +110,13 @@ function hyphenated(node: Binary, scope: Scope): Problem | undefined {
   const first = parts?.[0]
   if (!parts || first?.kind !== 'field' && first?.kind !== 'param') return undefined
   const name = parts.map(part => part.name).join('-')
-  const known = first.kind === 'field' ? scope.fields : scope.params
-  if (!known.has(name) || known.has(first.name)) return undefined
+  const there = first.kind === 'field' ? scope.fields : scope.params
+  if (!there.has(name) || there.has(first.name)) return undefined
   return {
     code: first.kind === 'field' ? 'unknown-field' : 'unknown-param',
     offset: first.offset, length: node.right.offset + node.right.length - first.offset,
     message: 'a name with a hyphen reads as a difference here',
-    hint: `write ${spelled({ ...first, name })} with the backticks`,
+    hint: `write ${spelled({ ...first, name })} with the backticks`, fix: { replace: spelled({ ...first, name }) },
   }
 }
 
@@ -132,30 +134,36 @@ function judgeField(name: string, at: At, { scope, reads, report }: Judging): Kn
   const field = scope.fields.get(name)
   if (field) {
     reads.add(name)
-    const { type, list, mark, values } = field
-    return { type, list, mark, ...values ? { values } : {} }
+    // What it would be without the mistake before is not known.
+    if (field.broken) return blank
+    return known(field, field.mark, field.chosen ?? 'open')
   }
   // A broken field may not be what it was meant to be: not worth naming.
-  const names = [...scope.fields].flatMap(([known, { broken }]) => broken ? [] : [known])
+  const names = [...scope.fields].flatMap(([one, { broken }]) => broken ? [] : [one])
   report({
     code: 'unknown-field', offset: at.offset, length: at.length,
-    message: `no field "${name}" at this step`, hint: suggestion(name, names, 'field'),
+    message: `no field "${name}" at this step`, hint: fieldHint(name, names), ...correction(name, names, near => spelled({ ...at, kind: 'field', name: near })),
   })
   return blank
 }
 
+/** A word that is near to no field is often meant as a text. */
+const fieldHint = (name: string, names: readonly string[]): string =>
+  `${suggestion(name, names, 'field')}${nearest(name, names) === undefined ? `; for a text write "${name}" with double quotes` : ''}`
+
 function judgeParam(name: string, at: At, { scope, report }: Judging): Known {
   const param = scope.params.get(name)
   if (param) return { type: param.type === 'list' ? 'text' : param.type, list: param.type === 'list', mark: 'open' }
+  const names = [...scope.params.keys()]
   report({
     code: 'unknown-param', offset: at.offset, length: at.length,
-    message: `no parameter "${name}"`, hint: suggestion(name, [...scope.params.keys()], 'parameter'),
+    message: `no parameter "${name}"`, hint: suggestion(name, names, 'parameter'), ...correction(name, names, near => spelled({ ...at, kind: 'param', name: near })),
   })
   return blank
 }
 
 /** Accounts are texts to all that does not ask for accounts. */
-export const withoutAccounts = (known: Known): Known => known.type === 'account' ? { ...known, type: 'text' } : known
+export const withoutAccounts = (one: Known): Known => one.type === 'account' ? { ...one, type: 'text' } : one
 
 export const wrong = ({ offset, length }: At, message: string, hint?: string): Problem =>
   ({ code: 'wrong-argument', offset, length, message, ...hint === undefined ? {} : { hint } })

@@ -1,6 +1,6 @@
 // Which kinds of account an expression asks for.
 import type { Scope } from './scope.ts'
-import type { Argument, Binary } from './tree.ts'
+import { type Argument, type Binary, partsOf } from './tree.ts'
 
 /**
  * The words that `$kind(…)` is compared with, by `=`, `!=` and `in`; undefined when the expression does anything else
@@ -38,18 +38,5 @@ function wordsOf(node: Argument, params: Scope['params']): readonly string[] | u
       return value === undefined ? undefined : [value].flat().map(String)
     }
     default: return undefined
-  }
-}
-
-function partsOf(node: Argument): readonly Argument[] {
-  switch (node.kind) {
-    case 'list': return node.items
-    case 'group': return [node.inner]
-    case 'negate': return [node.operand]
-    case 'binary': return [node.left, node.right]
-    case 'choice': return [node.when, node.yes, ...node.no ? [node.no] : []]
-    case 'call': return node.arguments
-    case 'lambda': return [node.body]
-    default: return []
   }
 }

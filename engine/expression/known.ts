@@ -1,19 +1,21 @@
 // What is known of a value before any row: its kind and its mark, and how two of them join.
-import { highest, type Mark } from '../spec/field.ts'
+import { chosenBy, highest, type Mark } from '../spec/field.ts'
 import type { Kind } from './functions/declaration.ts'
 import type { Literal } from './tree.ts'
 
 export type Known = Kind & {
   readonly mark: Mark
+  /** As of a field: what lowers a mark lowers it no further. */
+  readonly chosen?: Mark
   /** Always blank, as `""`, `null` or a missing branch: fits every type. */
   readonly blank?: true
 }
 
 export const blank: Known = { type: 'text', list: false, mark: 'open', values: [], blank: true }
 
-/** A result of this kind and mark, and nothing else of what it was made from. */
-export const known = ({ type, list, values }: Kind, mark: Mark): Known =>
-  ({ type, list, mark, ...values ? { values } : {} })
+/** A result of this kind and mark, and nothing else of what it was made from; computed, unless `chosen` says otherwise. */
+export const known = ({ type, list, values }: Kind, mark: Mark, chosen: Mark = mark): Known =>
+  ({ type, list, mark, ...chosenBy(chosen), ...values ? { values } : {} })
 
 export function literal({ value }: Literal): Known {
   if (value === null || value === '') return blank
@@ -29,11 +31,12 @@ export function literal({ value }: Literal): Known {
 export function either(one: Known, other: Known): Known {
   const mark = highest(one.mark, other.mark)
   const list = one.list || other.list
-  if (one.blank) return { ...other, list, mark }
-  if (other.blank) return { ...one, list, mark }
+  const chosen = chosenBy(one.chosen, other.chosen)
+  if (one.blank) return { ...other, list, mark, ...chosen }
+  if (other.blank) return { ...one, list, mark, ...chosen }
   const type = one.type === other.type ? one.type : 'text'
   const values = united(type, one, other)
-  return { type, list, mark, ...values ? { values } : {} }
+  return { type, list, mark, ...chosen, ...values ? { values } : {} }
 }
 
 function united(type: Known['type'], one: Known, other: Known): readonly string[] | undefined {

@@ -158,7 +158,7 @@ export function subset(
       const word = String(procedure.steps![0]!.value)
       problems.push({
         code: 'unknown-function', ...place, message: `\`${word}\` is a field here, not a function`,
-        hint: `a function begins with $: write \`$${word}(…)\``,
+        hint: `a function begins with $: write \`$${word}(…)\``, fix: { replace: `$${word}` },
       })
       return { kind: 'refused', ...place }
     }

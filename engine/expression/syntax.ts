@@ -9,7 +9,7 @@ export type SyntaxError = { readonly code?: string, readonly position?: number, 
 export function syntaxProblem(error: SyntaxError, source: string, all: readonly Token[]): Problem {
   const tokens = all.filter(token => token.kind !== 'comment')
   const open = all.find(token => !token.closed)
-  if (open) return problem(open, openTexts[open.kind] ?? 'this never ends', undefined)
+  if (open) return problem(open, openTexts[open.kind] ?? 'this never ends', open.kind === 'text' ? openHint : undefined)
   const last = tokens.at(-1)
   if (!last) {
     const hint = 'write a field, such as `sender`, or a condition, such as `sender = ""`'
@@ -46,8 +46,11 @@ const openTexts: Partial<Record<Token['kind'], string>> = {
   pattern: 'the regular expression has no closing slash',
 }
 
+const openHint = 'close it; and put the whole expression in single quotes, or YAML takes a # behind a blank as a comment'
+
 const hints: Readonly<Record<string, string>> = {
   '/': 'a regular expression stands only as an argument of $contains, $split or $replace',
+  ',': 'a comma stands between the arguments of a function, or the members of a list',
   '!': 'write `!=` for "is not", `$not(…)` for "not"',
   '==': 'write `=`',
   '=': 'write one `=` between two values',

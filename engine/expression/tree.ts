@@ -38,3 +38,17 @@ export type Expression =
   | Call
   /** Stands where a construct was refused, so that judging finds further mistakes; it never runs. */
   | At & { readonly kind: 'refused' }
+
+/** The parts that a node is directly made of. */
+export function partsOf(node: Argument): readonly Argument[] {
+  switch (node.kind) {
+    case 'list': return node.items
+    case 'group': return [node.inner]
+    case 'negate': return [node.operand]
+    case 'binary': return [node.left, node.right]
+    case 'choice': return [node.when, node.yes, ...node.no ? [node.no] : []]
+    case 'call': return node.arguments
+    case 'lambda': return [node.body]
+    default: return []
+  }
+}

@@ -61,5 +61,5 @@ const centralEuropean = new Set([
   0xc8, 0xcc, 0xd2, 0xd8, 0xd9, 0xdb, 0xec, 0xf5, 0xf8, 0xf9, 0xfb,
 ])
 
-const likelyEncoding = (bytes: Buffer): 'windows-1250' | 'windows-1252' =>
+export const likelyEncoding = (bytes: Buffer): 'windows-1250' | 'windows-1252' =>
   bytes.some(byte => centralEuropean.has(byte)) ? 'windows-1250' : 'windows-1252'

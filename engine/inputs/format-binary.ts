@@ -1,5 +1,6 @@
 // Files that are no text at all, told before anyone tries to decode them.
 import { Stop } from '../diagnostics/diagnostic.ts'
+import { markOf } from './byte-order-mark.ts'
 
 const signatures: readonly { readonly bytes: string, readonly what: string, readonly fix: string }[] = [
   { bytes: 'PK\x03\x04', what: 'a workbook or a zip file', fix: 'save the sheet as CSV UTF-8, or unpack the file' },
@@ -23,8 +24,12 @@ export const refuseBinary = (head: Buffer, display: string): void => {
   })
 }
 
-/** One byte in twenty is a control character that no text has; zero bytes are left to the encoding to judge. */
+/**
+ * One byte in twenty is a control character that no text has; zero bytes are left to the encoding to judge. In UTF-16 half
+ * the bytes of Cyrillic, Greek or Polish letters look like that: behind its mark nothing is counted.
+ */
 const isBinary = (head: Buffer): boolean => {
+  if (markOf(head)?.encoding.startsWith('utf-16')) return false
   const strange = head.filter(byte => byte < 32 && byte !== 0 && (byte < 9 || byte > 13) && byte !== 27).length
   return strange * 20 > head.length
 }

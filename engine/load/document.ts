@@ -8,13 +8,15 @@ import { treeOf } from './nodes.ts'
 import { type PlaceOf, placesIn } from './positions.ts'
 import { refusedSyntax } from './syntax.ts'
 import type { Tree } from './tree.ts'
+import { asUnquoted, causeOfOpen } from './unquoted.ts'
 
 /** The largest rule file, in bytes; the parser's time grows faster than the size of what it reads. */
 const largest = 64 * 1024
 
 /**
  * YAML 1.2 with the core schema: `off`, `no` and dates are text. Reports everything it can find. Gives no tree when
- * the text is not YAML as this tool takes it (`yaml-syntax`); of a key that stands twice the first counts.
+ * the text is not YAML as this tool takes it (`yaml-syntax`), and when two maps or lists stand under one key; of
+ * another key that stands twice the first counts.
  * `file` is the name in places. A byte-order mark at the beginning is passed over and not counted as a column.
  */
 export function readDocument(text: string, file: string, report: Report): Tree | undefined {
@@ -25,16 +27,17 @@ export function readDocument(text: string, file: string, report: Report): Tree |
   // On a line that is not YAML, other findings are consequences.
   const lineOf = (offset: number): number => place(offset, offset).range.start.line
   const broken = new Set(flaws.flatMap(({ code, from }) => code === 'yaml-syntax' ? [lineOf(from)] : []))
-  for (const { code, from, to, message, hint, earlier } of flaws.toSorted((a, b) => a.from - b.from)) {
+  for (const { code, from, to, message, hint, replace, earlier } of flaws.toSorted((a, b) => a.from - b.from)) {
     const spot = place(from, to)
     if (code !== 'yaml-syntax' && broken.has(spot.range.start.line)) continue
     report({
       code, severity: 'error', message, place: spot,
       ...hint === undefined ? {} : { hint },
+      ...replace === undefined ? {} : { fix: { replace } },
       ...earlier ? { trail: [{ place: place(earlier.from, earlier.to), text: earlier.text }] } : {},
     })
   }
-  return broken.size > 0 ? undefined : tree
+  return broken.size > 0 || flaws.some(({ joined }) => joined) ? undefined : tree
 }
 
 function parse(text: string, place: PlaceOf, flaws: Flaw[]): Tree | undefined {
@@ -59,5 +62,7 @@ function parse(text: string, place: PlaceOf, flaws: Flaw[]): Tree | undefined {
   const errors = documents.flatMap(document => [...document.errors, ...document.warnings])
   const known = new Set(refused.flaws.map(({ from }) => from))
   flaws.push(...mistakes(errors.filter(({ pos: [from] }) => from < refused.open && !known.has(from)), text))
+  const told = flaws.splice(0).map(flaw => (flaw.from === refused.open ? causeOfOpen(text, flaw.from) : undefined) ?? asUnquoted(flaw, text))
+  flaws.push(...new Map(told.toReversed().map(flaw => [flaw.from, flaw])).values())
   return treeOf(documents[0]?.contents, text, place, flaws)
 }

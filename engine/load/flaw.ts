@@ -7,5 +7,9 @@ export type Flaw = {
   readonly to: number
   readonly message: string
   readonly hint?: string
+  /** What should stand there instead, where there is one answer. */
+  readonly replace?: string
+  /** Two maps were taken for one: what stands in them is not to be relied upon either. */
+  readonly joined?: true
   readonly earlier?: { readonly from: number, readonly to: number, readonly text: string }
 }

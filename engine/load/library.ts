@@ -4,7 +4,8 @@ import { withEntry } from './merge.ts'
 import { entriesOf, isMap } from './pick.ts'
 import type { Entry, Map as MapNode } from './tree.ts'
 
-const shared = ['params', 'inputs', 'lookups']
+/** What a library has for those that include it. */
+export const shared: readonly string[] = ['params', 'inputs', 'lookups']
 
 /**
  * Adds the parameters, inputs and lookups of `second` to those of `first`, for libraries and the files that include

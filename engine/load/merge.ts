@@ -1,6 +1,7 @@
 // How an overlay and its base become one tree: small rules that overlay.ts puts together to a table.
 import type { Diagnostic, Place, Report } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
+import { correction } from '../diagnostics/suggestion.ts'
 import { entriesOf, isMap, isScalar } from './pick.ts'
 import type { Entry, Map as MapNode, Tree } from './tree.ts'
 
@@ -9,6 +10,10 @@ export type Withdrawal = {
   readonly step: string
   /** The output whose own step it is. */
   readonly output?: string
+  /** The keys that lead to what holds the steps. */
+  readonly within: readonly string[]
+  /** The step that stood before it. */
+  readonly behind?: string
   readonly place: Place
   readonly before: Tree
   readonly after?: Tree
@@ -75,7 +80,7 @@ export function namesNothing(what: string, { key, keyAt }: Entry, spot: Spot, ot
   const hint = near !== undefined ? `did you mean "${near}"?`
     : otherwise ?? (spot.known.length > 0 ? `the base has: ${spot.known.join(', ')}` : `the base has no ${what} at all`)
   mistake(spot, 'overlay-names-nothing', keyAt, `the base has no ${what} "${key}"`, {
-    hint, ...near === undefined ? {} : { fix: { replace: near } },
+    hint, ...correction(key, spot.known),
   })
 }
 

@@ -2,16 +2,25 @@
 import type { ErrorCode, YAMLError } from 'yaml'
 import type { Flaw } from './flaw.ts'
 
-/** What the parser found, one mistake a line: the first is the cause, what follows on its line are consequences. */
+/**
+ * What the parser found, one mistake a line: the first is the cause, what follows on its line are consequences. So is
+ * what it finds at the beginning of a line after any mistake: it does not know any more which map the line belongs to.
+ */
 export function mistakes(errors: readonly YAMLError[], text: string): readonly Flaw[] {
   const flaws: Flaw[] = []
   let lineEnd = -1
-  for (const { code, pos: [from, to] } of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
-    if (from <= lineEnd) continue
+  for (const { code, pos } of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
+    const begins = text.slice(text.lastIndexOf('\n', pos[0] - 1) + 1, pos[0]).trim() === ''
+    if (pos[0] <= lineEnd) continue
+    const lineStart = text.lastIndexOf('\n', pos[0] - 1) + 1
+    const tab = begins && text.slice(lineStart, pos[0]).includes('\t')
+    const from = tab ? lineStart : begins && code !== 'TAB_AS_INDENT' ? pos[0] + text.slice(pos[0]).search(/\S|$/) : pos[0]
     const next = text.indexOf('\n', from)
     lineEnd = next < 0 ? text.length : next
-    const [message, hint] = wordings[code]
-    flaws.push({ code: 'yaml-syntax', from, to: Math.max(from, Math.min(to, lineEnd)), message, hint })
+    if (begins && flaws.length > 0) continue
+    const [message, hint] = wordings[tab ? 'TAB_AS_INDENT' : code]
+    const end = tab ? pos[0] : code === 'BAD_INDENT' ? from + text.slice(from, lineEnd).search(/:(?:\s|$)|$/) : pos[1]
+    flaws.push({ code: 'yaml-syntax', from, to: Math.max(from, Math.min(end, lineEnd)), message, hint })
   }
   return flaws
 }
@@ -33,7 +42,7 @@ const wordings: Readonly<Record<ErrorCode, readonly [message: string, hint: stri
   BAD_SCALAR_START: ['text cannot begin with this character', quote],
   BLOCK_AS_IMPLICIT_KEY: [
     'a key cannot stand here',
-    'put text that holds ": " in single quotes; keys of a map stand on lines of their own, all in one column',
+    'keys of a map stand on lines of their own, all in one column; or inside { }',
   ],
   BLOCK_IN_FLOW: [
     'lines with a key or a dash cannot stand inside { } or [ ]',

@@ -31,19 +31,21 @@ export function treeOf(root: unknown, text: string, place: PlaceOf, flaws: Flaw[
   }
 
   const map = (value: YAMLMap): Built => {
-    const seen = new Map<string, Extent>()
+    const seen = new Map<string, Built>()
     const entries: Entry[] = []
     const parts: Built[] = []
+    let twice = 0
     for (const pair of value.items) {
       const keyExtent = spot(...rangeOf(pair.key as Node))
       const part = node(pair.value, keyExtent.to)
       parts.push({ ...part, extent: { from: keyExtent.from, to: Math.max(keyExtent.to, part.extent.to) } })
       const key = isScalar(pair.key) && typeof pair.key.value === 'string' ? pair.key.value : ''
       const first = seen.get(key)
-      const flaw = flawOfKey(key, keyExtent, first)
-      if (flaw) flaws.push(flaw)
-      else entries.push({ key, keyAt: at(keyExtent), value: part.tree })
-      if (!first) seen.set(key, keyExtent)
+      const flaw = flawOfKey(key, keyExtent, first?.extent)
+      // Of two maps that a lost line joined, nearly all keys stand twice.
+      if (flaw && (!first || twice++ === 0)) flaws.push({ ...flaw, ...first && first.tree.kind !== 'scalar' && part.tree.kind !== 'scalar' ? { joined: true } : {} })
+      if (!flaw) entries.push({ key, keyAt: at(keyExtent), value: part.tree })
+      if (!first) seen.set(key, { tree: part.tree, extent: keyExtent })
     }
     const extent = collection(value, parts)
     return { tree: { kind: 'map', entries, at: at(extent) }, extent }

@@ -26,6 +26,13 @@ const short = (key: string): Merge => (base, overlay, spot) => {
 const column = short('field')
 const reference = byKey({}, removable('rule', short('to')))
 
+/** What the base does not have must be whole, or its name is a misspelt one: a new one has these keys. */
+const known = (what: string, keys: readonly string[], rule: Merge): Merge => (base, overlay, spot) => {
+  if (base || !isMap(overlay.value) || keys.every(key => pick(overlay.value, key))) return rule(base, overlay, spot)
+  namesNothing(what, overlay, spot, `a new ${what} needs ${keys.map(key => `\`${key}\``).join(' and ')}`)
+  return undefined
+}
+
 /** The entry with a map of one other as its value. */
 const holding = (entry: Entry, only: Entry): Entry =>
   ({ ...entry, value: { kind: 'map', entries: [only], at: entry.value.at } })
@@ -36,16 +43,16 @@ const output = withSteps(byKey({
   from: byKey({}, source),
   csv: options,
   expect: byKey({ refers: reference, acyclic: reference }),
-  columns: byKey({}, removable('column', column)),
+  columns: byKey({}, removable('column', known('column', ['field'], column))),
   // `name: off` withdraws an exception; as a reason it would widen what leaves.
   allow: byKey({}, removable('exception', replace)),
 }))
 
 const pipeline = withSteps(byKey({
   params: byKey({}, param),
-  inputs: byKey({}, byKey({ fields: byKey({}, options) })),
-  lookups: byKey({}, byKey({ kinds: before })),
-  outputs: byKey({}, removable('output', output)),
+  inputs: byKey({}, known('input', ['fields'], byKey({ fields: byKey({}, known('field', ['privacy'], options)) }))),
+  lookups: byKey({}, known('lookup', ['from', 'domains', 'address'], byKey({ kinds: before }))),
+  outputs: byKey({}, removable('output', known('output', ['csv', 'columns'], output))),
   quarantine: options,
 }))
 

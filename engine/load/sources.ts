@@ -1,14 +1,16 @@
 // The files a rule file is made of: each read once, its references followed.
 import type { Place, Report } from '../diagnostics/diagnostic.ts'
 import { readDocument } from './document.ts'
+import { asMeant } from './meant.ts'
 import { isMap, isScalar, itemsOf, pick } from './pick.ts'
 import { alternatives, flawOfPath, identity, target } from './reference.ts'
 import type { Map as MapNode, Scalar, Tree } from './tree.ts'
 
-/** A library has neither `from` nor `outputs`; an overlay has `extends`. */
+/** A library has neither `from` nor `outputs`; an overlay has `extends`: of a pipeline, a library, or another overlay. */
 export type Kind = 'library' | 'pipeline' | 'overlay'
 
-export type Source = { readonly file: string, readonly kind: Kind, readonly tree: MapNode }
+/** `tree` has misspelt keys of sections as they are meant, `written` as they stand. */
+export type Source = { readonly file: string, readonly kind: Kind, readonly tree: MapNode, readonly written: MapNode }
 
 /** Gives the text of a file, or undefined when there is none that can be read. */
 export type ReadText = (path: string) => string | undefined
@@ -21,6 +23,8 @@ export type Sources = {
   readonly open: (file: string) => Source | undefined
   /** The file that a path leads to from the end of a chain; undefined, and reported, when it cannot be used there. */
   readonly follow: (reference: Scalar, key: 'include' | 'extends', chain: Chain) => Source | undefined
+  /** What a file is in the end: an overlay is what it starts from. Undefined where that cannot be read; reports nothing. */
+  readonly rootOf: (source: Source) => 'library' | 'pipeline' | undefined
   /** What was opened so far, in that order. */
   readonly all: () => readonly Source[]
   readonly texts: ReadonlyMap<string, string>
@@ -70,11 +74,20 @@ export function sourcesOf(readText: ReadText, report: Report): Sources {
         hint: meant ? `did you mean "${meant}"?` : 'the path is relative to the file it stands in',
       })
     }
-    if ((key === 'include') !== (source.kind === 'library')) return refuse(wrongKind[source.kind])
-    return source
+    return key === 'include' && rootOf(source) === 'pipeline' ? refuse(source.kind === 'overlay' ? anOverlay : aPipeline) : source
   }
 
-  return { open, follow, all: () => [...opened.values()].filter(source => source !== undefined), texts }
+  const rootOf: Sources['rootOf'] = source => {
+    let root: Source | undefined = source
+    for (let steps = 0; root?.kind === 'overlay' && steps < longest; steps++) {
+      const [reference] = references(root.tree, 'extends')
+      const file: string | undefined = reference && target(root.file, String(reference.value))
+      root = file === undefined || flawOfPath(String(reference!.value)) ? undefined : open(file)
+    }
+    return root?.kind === 'overlay' ? undefined : root?.kind
+  }
+
+  return { open, follow, rootOf, all: () => [...opened.values()].filter(source => source !== undefined), texts }
 }
 
 /** The paths under `include` or `extends`; what is no text there is for the schema check to report. */
@@ -88,14 +101,15 @@ type Refusal = {
   readonly trail?: readonly { readonly place: Place, readonly text: string }[]
 }
 
-function sourceOf(file: string, tree: Tree, report: Report): Source | undefined {
-  if (!isMap(tree)) {
+function sourceOf(file: string, written: Tree, report: Report): Source | undefined {
+  if (!isMap(written)) {
     const message = 'a rule file is a map of keys'
-    report({ code: 'wrong-type', severity: 'error', place: tree.at, message, hint: 'begin it with `version: 1`' })
+    report({ code: 'wrong-type', severity: 'error', place: written.at, message, hint: 'begin it with `version: 1`' })
     return undefined
   }
+  const tree = asMeant(written)
   const kind = pick(tree, 'extends') ? 'overlay' : pick(tree, 'from') || pick(tree, 'outputs') ? 'pipeline' : 'library'
-  return { file, kind, tree }
+  return { file, kind, tree, written }
 }
 
 function loopOf(chain: Chain, file: string): Refusal | undefined {
@@ -109,14 +123,12 @@ function loopOf(chain: Chain, file: string): Refusal | undefined {
   }
 }
 
-const wrongKind: Readonly<Record<Kind, Refusal>> = {
-  library: {
-    message: 'this file is a library: it has neither `from` nor `outputs`',
-    hint: 'bring it in with `include`',
-  },
-  pipeline: {
-    message: 'this file is a pipeline, not a library',
-    hint: 'start from it with `extends`, or move what is shared into a library',
-  },
-  overlay: { message: 'this file is an overlay, not a library', hint: 'start from it with `extends`' },
+const aPipeline: Refusal = {
+  message: 'this file is a pipeline, not a library',
+  hint: 'start from it with `extends`, or move what is shared into a library',
+}
+
+const anOverlay: Refusal = {
+  message: 'this file is an overlay of a pipeline, not a library',
+  hint: 'start from it with `extends`, or include a library, or an overlay of one',
 }

@@ -28,10 +28,10 @@ function mergedSteps(base: Entry | undefined, overlay: MapNode, spot: Spot): Ent
     const here = at(spot, steps, 'steps', patch.key)
     if (step && isOff(patch.value)) {
       removed.push(patch.key)
-      withdraw(spot, step, patch)
+      withdraw(spot, step, patch, { behind: steps.entries[steps.entries.indexOf(step) - 1]?.key })
     } else if (step) {
       const result = changed(step, patch, here)
-      withdraw(spot, step, patch, result.value)
+      withdraw(spot, step, patch, { after: result.value })
       steps = withEntry(steps, result)
     }
     // Where the base has no steps at all there is none to go in before or after.
@@ -93,11 +93,13 @@ const sides = ['after', 'before'] as const
 type Side = typeof sides[number]
 const isBlock = (key: string): boolean => (sides as readonly string[]).includes(key)
 
-function withdraw(spot: Spot, step: Entry, patch: Entry, after?: Tree): void {
+function withdraw(spot: Spot, step: Entry, patch: Entry, more: { readonly behind?: string | undefined, readonly after?: Tree }): void {
   const [part, output] = spot.path
+  const { behind, after } = more
   spot.withdraw({
-    step: step.key, place: patch.keyAt, before: step.value,
-    ...after ? { after } : {}, ...part === 'outputs' && output !== undefined ? { output } : {},
+    step: step.key, place: patch.keyAt, before: step.value, within: spot.path,
+    ...behind === undefined ? {} : { behind }, ...after ? { after } : {},
+    ...part === 'outputs' && output !== undefined ? { output } : {},
   })
 }
 

@@ -1,5 +1,6 @@
 // Addresses and names that no account of the directory has.
 import type { Account } from '../spec/field.ts'
+import { plainAddress } from './address.ts'
 import type { Domains } from './domains.ts'
 import { fold } from './fold.ts'
 import { type KindRule, strangerKind } from './kinds.ts'
@@ -40,10 +41,11 @@ export function strangers(
 
 /**
  * Text that no rule names. Names and logins are written by own systems only, as X500 addresses are; a broken address can
- * be anyone's.
+ * be anyone's. One that folding has mended (of a line separator at its end) keeps a blank, since the same text would be
+ * the same account.
  */
 export const unknown = (text: string, inside = false): Account =>
-  ({ text, kind: 'unknown', inside: inside || !text.includes('@'), remote: false })
+  ({ text: plainAddress(text) ? `${text} ` : text, kind: 'unknown', inside: inside || !text.includes('@'), remote: false })
 
 /** What the object behind a spelling is called, folded; undefined for addresses, broken ones among them. */
 function commonNameOf({ keys: [{ space, text }], dn }: Spelling): string | undefined {

@@ -10,6 +10,8 @@ export type ParamPlan = {
   readonly type: ParamType
   readonly about?: string
   readonly values?: readonly string[]
+  /** Any run may give it another value: it is no part of what is approved. */
+  readonly perRun?: true
   readonly value?: ParamValue
   /** The value of a run over the samples. */
   readonly sample?: ParamValue
@@ -33,6 +35,7 @@ export type InputPlan = {
   /** Patterns, relative to `base`. */
   readonly files: readonly string[]
   readonly base: string
+  readonly about?: string
   /** The files come with the rules, for trying them out. */
   readonly sample: boolean
   readonly optional: boolean
@@ -66,8 +69,9 @@ export type StepPlan = {
   /** Fields it reads, and fields that are new or other after it. */
   readonly reads: readonly string[]
   readonly writes: readonly string[]
-  /** The fields before the step. */
+  /** The fields before the step, and after it. */
   readonly before: ReadonlyMap<string, Field>
+  readonly after: ReadonlyMap<string, Field>
   readonly place: Place
 }
 
@@ -98,29 +102,41 @@ export type Otherwise = 'stop' | 'blank' | 'warn'
 
 export type OutputPlan = {
   readonly name: string
+  readonly about?: string
   readonly sources: readonly SourcePlan[]
   /** Steps of the rows of all sources. */
   readonly steps: readonly StepPlan[]
   readonly expect: readonly TableRule[]
   readonly file: string
+  /** The same without the prefix that a run may set. */
+  readonly fileName: string
   readonly delimiter: string
   readonly newline: 'crlf' | 'lf'
   readonly columns: readonly ColumnPlan[]
 }
 
+/** A record that a test gives, by field; texts as an export has them. */
+export type TestRow = { readonly cells: ReadonlyMap<string, Cell>, readonly place: Place }
+
+/** A row that a test expects, by column; columns that do not stand there are not compared. */
+export type ExpectedRow = { readonly cells: ReadonlyMap<string, ExpectedCell>, readonly place: Place }
+export type ExpectedCell = ExpectedValue | { readonly list: readonly ExpectedValue[] }
+/** `{ hash: text }` stands for a pseudonym. */
+export type ExpectedValue = { readonly value: string } | { readonly hash: string }
+
 export type TestPlan = {
   readonly title: string
   readonly place: Place
   readonly params: ReadonlyMap<string, ParamValue>
-  readonly people?: readonly ReadonlyMap<string, Cell>[]
+  /** The directory; without it the test runs as a run does `--without` it. */
+  readonly people?: readonly TestRow[]
   /** Records by input. */
-  readonly given: ReadonlyMap<string, readonly ReadonlyMap<string, Cell>[]>
-  /** Expected rows per output, listed columns only; `{ hash: text }` stands for a pseudonym. */
-  readonly expect: ReadonlyMap<string, readonly { readonly cells: ReadonlyMap<string, ExpectedCell>, readonly place: Place }[]>
+  readonly given: ReadonlyMap<string, readonly TestRow[]>
+  /** Rows by output. */
+  readonly expect: ReadonlyMap<string, readonly ExpectedRow[]>
   readonly dropped?: ReadonlyMap<string, number>
   readonly quarantined?: number
 }
-export type ExpectedCell = { readonly value: string } | { readonly hash: string }
 
 export type Plan = {
   readonly name: string

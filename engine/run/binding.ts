@@ -10,7 +10,7 @@ import { type ReadTimes, type Refused, bad, converter, patternTest } from './cel
 export type ReadField = (cells: Cells) => Cell | Refused
 
 /** Column names are compared without regard to case, blanks and underscores. */
-const folded = (name: string): string => name.replace(/[\s_\u00a0]/g, '').toLowerCase()
+export const folded = (name: string): string => name.replace(/[\s_\u00a0]/g, '').toLowerCase()
 
 /**
  * Binds the fields of an input to the columns of a header. Stops with `missing-column` where a field that is not

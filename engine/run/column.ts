@@ -22,7 +22,7 @@ export function cellWriter({ field, allow }: ColumnPlan): WriteCell {
     const write = scalarWriter({ ...field, list: false }, allow)
     return cell => {
       const members = (cell as readonly Scalar[]).map(write)
-      return members.includes(undefined) ? undefined : members.length === 0 ? '' : JSON.stringify(members)
+      return members.includes(undefined) ? undefined : JSON.stringify(members)
     }
   }
   const write = scalarWriter(field, allow)

@@ -20,11 +20,14 @@ export type Directories = {
   readonly damaged: number
 }
 
-/** Reads the directory of every lookup whose input has files; the others are made from domains and kinds alone. */
+/**
+ * Reads the directory of every lookup whose input has files; the others are made from domains and kinds alone. Of an entry
+ * nothing stays but what lookup steps take, and `alsoKept`.
+ */
 export async function readDirectories(
   plan: Plan, files: ReadonlyMap<string, readonly string[]>, position: Position,
   refuse: (field: string | undefined, code: Parameters<Taker['refuse']>[0]) => void,
-  options: (input: string) => ReadOptions,
+  options: (input: string) => ReadOptions, alsoKept: (lookup: LookupPlan) => readonly string[] = () => [],
 ): Promise<Directories> {
   const byLookup = new Map<string, Directory>()
   const read: InputRead[] = []
@@ -36,7 +39,7 @@ export async function readDirectories(
       byLookup.set(lookup.name, withoutDirectory(lookup.kinds, domainsOf(lookup)))
       continue
     }
-    const taken = takenFrom(plan, lookup)
+    const taken = [...new Set([...takenFrom(plan, lookup), ...alsoKept(lookup)])]
     const builder = buildDirectory({ ...lookup, taken }, domainsOf(lookup))
     const wanted = new Set([...fieldsRead(lookup), ...taken])
     const add = (entry: Entry): void => {
@@ -68,7 +71,7 @@ const takenFrom = (plan: Plan, lookup: LookupPlan): readonly string[] =>
 const isDamaged = (cell: Cell | undefined): boolean => typeof cell === 'string' ? cell.includes('?') && cell.includes('@')
   : Array.isArray(cell) && (cell as readonly Cell[]).some(isDamaged)
 
-const domainsOf = (lookup: LookupPlan): Domains => ownDomains(lookup.domains, lookup.cloudDomains)
+export const domainsOf = (lookup: LookupPlan): Domains => ownDomains(lookup.domains, lookup.cloudDomains)
 
 function entryTaker(names: readonly string[], add: (entry: Entry) => void, refuse: (field: string | undefined, code: Parameters<Taker['refuse']>[0]) => void): Taker {
   let bound: readonly (readonly [string, ReadField])[] = []

@@ -1,7 +1,7 @@
 // The few things a delivery asks of a file system, so that tests can make each of them fail.
 import { createHash } from 'node:crypto'
 import {
-  closeSync, fstatSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmdirSync, unlinkSync, writeSync,
+  closeSync, fstatSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmdirSync, unlinkSync, writeSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
@@ -21,6 +21,8 @@ export type FileSystem = {
   close(descriptor: number): void
   /** The text of a small file. */
   read(path: string): string
+  /** The names in a folder. */
+  list(path: string): readonly string[]
   /** What has the name; a link is `other`, wherever it leads. */
   kind(path: string): 'none' | 'folder' | 'other'
   rename(from: string, to: string): void
@@ -46,6 +48,7 @@ export const fileSystem = (running: Pick<NodeJS.Process, 'pid' | 'platform' | 'k
   sync: fsyncSync,
   close: closeSync,
   read: path => readFileSync(path, 'utf8'),
+  list: path => readdirSync(path),
   kind(path) {
     const found = lstatSync(path, { throwIfNoEntry: false })
     return found === undefined ? 'none' : found.isDirectory() ? 'folder' : 'other'

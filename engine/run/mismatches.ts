@@ -1,72 +1,81 @@
-// What a test of a rule file expects, against what came: cells, rows and counts that differ.
-import { type Digest, type Profile, digester } from '../hash/digest.ts'
-import { SAMPLE_KEY, keyOf } from '../hash/key.ts'
-import type { ColumnPlan, ExpectedCell, OutputPlan, Plan, TestPlan } from '../plan/plan.ts'
-import { ownSteps } from '../plan/steps.ts'
+// What a test of a rule file expects, against what came: cells, rows and counts that differ, and the steps behind them.
 import type { Place } from '../diagnostics/diagnostic.ts'
-import { type newCounts, droppedIn, quarantinedIn } from './counts.ts'
+import type { ExpectedRow, OutputPlan, Plan, StepPlan, TestPlan } from '../plan/plan.ts'
+import { allSteps, ownSteps } from '../plan/steps.ts'
+import { compareRows } from '../rule-tests/comparison.ts'
+import { type Ending, droppedBy, lostRow, passedLast } from '../rule-tests/endings.ts'
+import { shownCell } from '../rule-tests/pseudonyms.ts'
+import { type Counts, quarantinedIn } from './counts.ts'
+import type { TestRun } from './rule-test.ts'
 
-export type Mismatch = {
-  readonly place: Place
-  /** The row (from 1) and column, where it is a cell. */
-  readonly row?: number
-  readonly column?: string
-  readonly expected: string
-  readonly got: string
-  /** The step that made the cell, or that dropped the missing row. */
-  readonly step?: string
+/** `row` counts expected rows from 1, of a row too many those that came. `output` stands where there are several. */
+export type Mismatch =
+  | { readonly kind: 'cell', readonly place: Place, readonly output?: string, readonly row: number, readonly column: string, readonly expected: string, readonly got: string, readonly by: Maker }
+  | { readonly kind: 'missing', readonly place: Place, readonly output?: string, readonly row: number, readonly expected: string, readonly ending?: Ending }
+  | { readonly kind: 'extra', readonly place: Place, readonly output?: string, readonly row: number, readonly got: string, readonly step?: StepPlan }
+  | { readonly kind: 'count', readonly place: Place, readonly step?: StepPlan, readonly expected: number, readonly got: number }
+  | { readonly kind: 'stopped', readonly place: Place, readonly message: string, readonly hint?: string }
+
+/** What made a cell: a step, a rule about the table as a whole, or nothing but the input. */
+export type Maker = { readonly step: StepPlan } | { readonly rule: string, readonly place: Place } | { readonly field: string }
+
+export function mismatchesOf(test: TestPlan, run: TestRun): readonly Mismatch[] {
+  if (run.stopped) {
+    const { message, hint, place = test.place } = run.stopped
+    return [{ kind: 'stopped', place, message, ...(hint === undefined ? {} : { hint }) }]
+  }
+  const rows = [...test.expect].flatMap(([name, expected]) => {
+    const output = run.plan.outputs.find(one => one.name === name)
+    return output ? rowMismatches(test, run, output, expected) : []
+  })
+  return [...rows, ...compareCounts(test, run.plan, run.counts)]
 }
 
-type ExpectedRows = NonNullable<ReturnType<TestPlan['expect']['get']>>
-
-/** The rows of one output, hashed under the sample key; pseudonyms of texts that stand in the test are shown as such. */
-export function compareRows(test: TestPlan, plan: Plan, output: OutputPlan, expected: ExpectedRows, got: readonly string[][]): readonly Mismatch[] {
-  const mismatches = expected.slice(0, got.length).flatMap(({ cells, place }, index) => [...cells].flatMap(([name, cell]): Mismatch[] => {
-    const position = output.columns.findIndex(column => column.name === name)
-    const column = output.columns[position]
-    const text = got[index]![position] ?? ''
-    const digest = digestOf(plan, output, column)
-    const wanted = 'hash' in cell ? digest(cell.hash, 'utf8') ?? '' : cell.value
-    if (text === wanted) return []
-    const step = [...plan.steps, ...ownSteps(output)].findLast(one => one.writes.includes(column?.fieldName ?? ''))?.id
-    return [{ place, row: index + 1, column: name, expected: shown(cell), got: gotten(text, test, digest), ...(step === undefined ? {} : { step }) }]
-  }))
-  if (got.length === expected.length) return mismatches
-  return [...mismatches, { place: expected[got.length]?.place ?? test.place, expected: rowCount(expected.length), got: rowCount(got.length) }]
+/** The rows of one output. Pseudonyms of texts that stand in the test are shown as such. */
+function rowMismatches(test: TestPlan, run: TestRun, output: OutputPlan, expected: readonly ExpectedRow[]): readonly Mismatch[] {
+  const { pairs, differing, came, text } = compareRows(run, output, expected)
+  const listed = new Set(expected.flatMap(row => [...row.cells.keys()]))
+  const inOutput = run.plan.outputs.length > 1 ? { output: output.name } : {}
+  const taken = new Set<Ending>()
+  return pairs.flatMap(({ expected: index, got }): readonly Mismatch[] => {
+    if (index === undefined) {
+      const cells = output.columns.filter(({ name }) => listed.size === 0 || listed.has(name)).map(({ name }) => [name, shownCell(came(got!, name))] as const)
+      const origin = run.trace.written.get(output.name)?.[got!]
+      const step = passedLast(test, run, output, origin)
+      return [{ kind: 'extra', place: origin?.given.place ?? test.place, ...inOutput, row: got! + 1, got: shownRow(cells), ...(step ? { step } : {}) }]
+    }
+    const row = expected[index]!
+    if (got === undefined) {
+      const ending = lostRow(row, run, output, taken)
+      if (ending) taken.add(ending)
+      const cells = [...row.cells].map(([name, cell]) => [name, shownCell(cell)] as const)
+      return [{ kind: 'missing', place: row.place, ...inOutput, row: index + 1, expected: shownRow(cells), ...(ending ? { ending } : {}) }]
+    }
+    return differing(index, got).map(column => ({
+      kind: 'cell', place: row.place, ...inOutput, row: index + 1, column, expected: shownCell(row.cells.get(column)!),
+      got: shownCell(came(got, column)), by: makerOf(run.plan, output, column, text(got, column)),
+    }))
+  })
 }
 
-/** With the profile of the step that makes the column's field; of a field made from pseudonyms, that of the last hash step. */
-function digestOf(plan: Plan, output: OutputPlan, column: ColumnPlan | undefined): Digest {
-  const hashes = [...plan.steps, ...ownSteps(output)].filter(step => step.type === 'hash')
-  const step = hashes.findLast(one => one.writes.includes(column?.fieldName ?? '')) ?? hashes.at(-1)
-  return digester(keyOf(SAMPLE_KEY), (step?.options['profile'] ?? 'ascii-hex') as Profile)
-}
+const shownRow = (cells: readonly (readonly [string, string])[]): string => cells.map(([name, cell]) => `${name}: ${cell}`).join(', ')
 
-function gotten(text: string, test: TestPlan, digest: Digest): string {
-  if (text === '') return '(blank)'
-  const hashed = knownTexts(test).find(known => digest(known, 'utf8') === text)
-  return hashed === undefined ? text : `hash of ${hashed}`
-}
-
-/** Texts of the test in the spellings in which they are hashed: lower-case addresses, ids without their brackets. */
-function knownTexts({ given, people = [], expect }: TestPlan): readonly string[] {
-  const written = [...[...given.values()].flat(), ...people].flatMap(row => [...row.values()].flat().map(String))
-  const expected = [...expect.values()].flat().flatMap(row => [...row.cells.values()].flatMap(cell => 'hash' in cell ? cell.hash : []))
-  const plain = written.map(text => text.trim().replace(/^smtp:/i, ''))
-  return [...plain.map(text => text.toLowerCase()), ...plain, ...plain.map(text => text.replace(/^<(.*)>$/, '$1')), ...expected]
+function makerOf(plan: Plan, output: OutputPlan, column: string, text: string): Maker {
+  const field = output.columns.find(one => one.name === column)?.fieldName ?? column
+  const blanked = text === '' ? output.expect.find(rule => rule.rule === 'refers' ? rule.column === column && rule.otherwise === 'blank'
+    : rule.rule === 'acyclic' && rule.parent === column) : undefined
+  const step = [...plan.steps, ...ownSteps(output)].findLast(one => one.writes.includes(field))
+  return blanked ? { rule: blanked.rule, place: blanked.place } : step ? { step } : { field }
 }
 
 /** Rows that steps dropped, and rows that were refused, where the test says how many. */
-export function compareCounts(test: TestPlan, plan: Plan, counts: ReturnType<typeof newCounts>): readonly Mismatch[] {
-  const dropped = [...test.dropped ?? []].flatMap(([step, expected]): Mismatch[] => {
-    const output = plan.outputs.find(one => ownSteps(one).some(own => own.id === step))
-    const got = droppedIn(output ? counts.outputs.get(output.name)! : counts.common, step)
-    return got === expected ? [] : [{ place: test.place, step, expected: `${rowCount(expected)} dropped`, got: `${rowCount(got)} dropped` }]
+function compareCounts(test: TestPlan, plan: Plan, counts: Counts): readonly Mismatch[] {
+  const dropped = [...test.dropped ?? []].flatMap(([id, expected]): Mismatch[] => {
+    const got = droppedBy(counts, id)
+    const step = allSteps(plan).find(one => one.id === id)
+    return got === expected || !step ? [] : [{ kind: 'count', place: test.place, step, expected, got }]
   })
   const refused = quarantinedIn(counts)
-  return refused === (test.quarantined ?? 0) ? dropped
-    : [...dropped, { place: test.place, expected: `${rowCount(test.quarantined ?? 0)} refused`, got: `${rowCount(refused)} refused` }]
+  const expected = test.quarantined ?? 0
+  return refused === expected ? dropped : [...dropped, { kind: 'count', place: test.place, expected, got: refused }]
 }
-
-const shown = (cell: ExpectedCell): string => 'hash' in cell ? `hash of ${cell.hash}` : cell.value === '' ? '(blank)' : cell.value
-const rowCount = (count: number): string => count === 1 ? '1 row' : `${count} rows`

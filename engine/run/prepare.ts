@@ -9,6 +9,8 @@ import { findFiles } from '../inputs/files.ts'
 import type { Loaded } from '../load/rules.ts'
 import type { InputPlan, Plan } from '../plan/plan.ts'
 import { sourceInputs } from '../plan/steps.ts'
+import { engine } from '../engine.ts'
+import { rulesDigest } from './rules-digest.ts'
 
 /** What the command line says about one run. */
 export type Wishes = {
@@ -20,6 +22,8 @@ export type Wishes = {
   readonly without: ReadonlySet<string>
   /** `--encoding`: by input. */
   readonly encodings: ReadonlyMap<string, string>
+  /** `--approved`: digests of rules that may run; without one, all may. */
+  readonly approved?: readonly string[]
   /** The day of the run in UTC, `yyyy-MM-dd`. */
   readonly today: string
 }
@@ -50,6 +54,7 @@ export async function prepare(loaded: Loaded, wishes: Wishes): Promise<Prepared 
   }
   if (!first.plan) throw stop('usage', `${loaded.file} is a library; it is no export by itself`, 'run a rule file that includes it')
   checkNames(first.plan, wishes)
+  checkApproved(loaded, first.plan, wishes)
   const needed = neededInputs(first.plan, wishes)
   const sample = needed.every(input => isSample(input, loaded, wishes))
   const files = new Map<string, readonly string[]>()
@@ -121,16 +126,31 @@ function checkNames(plan: Plan, wishes: Wishes): void {
   for (const name of wishes.without) {
     if (name === plan.from || !plan.inputs.get(name)?.optional) throw stop('missing-input', `the run cannot do without input "${name}"`, `write --input ${name}=FILE`)
   }
-  for (const [name, text] of wishes.settings) {
-    const param = plan.params.get(name)
-    if (!param) throw unknown('unknown-param', 'parameter', name, [...plan.params.keys()])
-    const value = convert(text, param.type, wishes.today)
+  checkSettings(plan.params, wishes)
+}
+
+/** Stops with exit 2 where `--set` names no parameter, or gives one a value that it cannot have. */
+export function checkSettings(params: Plan['params'], { settings, today }: Pick<Wishes, 'settings' | 'today'>): void {
+  for (const [name, text] of settings) {
+    const param = params.get(name)
+    if (!param) throw unknown('unknown-param', 'parameter', name, [...params.keys()])
+    const value = convert(text, param.type, today)
     if (value === undefined) throw stop('usage', `--set ${name}: "${text}" is no ${param.type}`, `write --set ${name}=…`)
     const strange = param.values && strangeValue(value, param.values)
     if (strange !== undefined) {
       throw stop('usage', `--set ${name}: it cannot be "${strange}"`, `it can be: ${param.values!.join(', ')}`)
     }
   }
+}
+
+/** Stops where the rules with these values are not among those that were approved. */
+function checkApproved(loaded: Loaded, { name }: Plan, { approved, settings }: Wishes): void {
+  if (approved === undefined || approved.length === 0) return
+  const digest = rulesDigest(loaded, settings, engine.version)
+  if (approved.includes(digest)) return
+  const set = [...settings].map(([param, value]) => ` --set ${param}=${value}`).join('')
+  throw stop('not-approved', `${name}: the digest of these rules and values is ${digest}, and approved is ${approved.join(', ')}`,
+    `np-pipeline review ${loaded.file}${set} --against SIGNED.html shows what has changed since the page was signed`)
 }
 
 /** Stops where a value of the command line is what the rules cannot take: then there is nothing to mend in them. */

@@ -2,20 +2,27 @@
 import type { ParamValue } from '../expression/scope.ts'
 import type { Code } from '../diagnostics/codes.ts'
 import type { Profile } from '../hash/digest.ts'
+import type { OutputColumns } from './output-columns.ts'
+
+/** A file of the delivery. */
+export type DeliveredFile = { readonly file: string, readonly rows: number, readonly bytes: number, readonly sha256: string }
 
 export type RunRecord = {
   readonly engine: { readonly name: string, readonly version: string }
-  readonly rules: { readonly file: string, readonly digest: string }
+  /** `approved`: the run was told the digest, and would have refused another. */
+  readonly rules: { readonly file: string, readonly digest: string, readonly approved?: true }
   readonly name: string
   readonly params: Readonly<Record<string, ParamValue>>
-  /** Left out by rules that hash nothing. */
-  readonly key?: { readonly fingerprint: string, readonly profile?: Profile, readonly short?: true }
+  /** Left out by rules that hash nothing. `questionMarks`: letters beyond ASCII became `?` before they were hashed. */
+  readonly key?: { readonly fingerprint: string, readonly profile?: Profile, readonly short?: true, readonly questionMarks?: true }
+  /** Made by `convert` from the delivery with this run record (SHA-256), whose pseudonyms had the other form. */
+  readonly converted?: { readonly profile: Profile, readonly record: string }
   /** One entry per file; `name` is the input's. Sizes are of the file as it lies on the disk. */
   readonly inputs: readonly {
     readonly name: string, readonly file: string, readonly format: string, readonly encoding: string
     readonly bytes: number, readonly sha256: string, readonly records: number
   }[]
-  readonly outputs: readonly { readonly file: string, readonly rows: number, readonly bytes: number, readonly sha256: string }[]
+  readonly outputs: readonly (DeliveredFile & OutputColumns)[]
   readonly counts: {
     readonly read: number, readonly added: number, readonly written: number, readonly quarantined: number
     /** Step, then reason, then rows. */
@@ -28,12 +35,12 @@ export type RunRecord = {
  * The record as JSON: two blanks of indent, a line feed at the end, fixed order of keys, maps sorted by key. Paths become
  * base names; names and parameters that look like an address are withheld.
  */
-export function runRecord({ engine, rules, name, params, key, inputs, outputs, counts, warnings }: RunRecord): string {
+export function runRecord({ engine, rules, name, params, key, converted, inputs, outputs, counts, warnings }: RunRecord): string {
   const inputNames = shownNames(inputs.map(input => input.file))
   const outputNames = shownNames(outputs.map(output => output.file))
   const record: RunRecord = {
     engine: { name: engine.name, version: engine.version },
-    rules: { file: shownNames([rules.file])[0]!, digest: rules.digest },
+    rules: { file: shownNames([rules.file])[0]!, digest: rules.digest, ...(rules.approved && { approved: rules.approved }) },
     name,
     params: sorted(params, withheld),
     ...(key && {
@@ -41,11 +48,18 @@ export function runRecord({ engine, rules, name, params, key, inputs, outputs, c
         fingerprint: key.fingerprint,
         ...(key.profile && { profile: key.profile }),
         ...(key.short && { short: key.short }),
+        ...(key.questionMarks && { questionMarks: key.questionMarks }),
       },
     }),
+    ...(converted && { converted: { profile: converted.profile, record: converted.record } }),
     inputs: inputs.map(({ name: input, format, encoding, bytes, sha256, records }, index) =>
       ({ name: input, file: inputNames[index]!, format, encoding, bytes, sha256, records })),
-    outputs: outputs.map(({ rows, bytes, sha256 }, index) => ({ file: outputNames[index]!, rows, bytes, sha256 })),
+    outputs: outputs.map(({ rows, bytes, sha256, delimiter, columns, words, allowed }, index) => ({
+      file: outputNames[index]!, rows, bytes, sha256, delimiter,
+      columns: sorted(columns, fact => fact),
+      ...(words && { words: sorted(words, list => list.map(withheldText)) }),
+      ...(allowed && { allowed: sorted(allowed, withheldText) }),
+    })),
     counts: {
       read: counts.read,
       added: counts.added,

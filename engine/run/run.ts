@@ -17,12 +17,14 @@ import { isSafe } from './column.ts'
 import { type Counts, addedIn, imbalance, newCounts } from './counts.ts'
 import { type Delivery, openDelivery } from './deliver.ts'
 import { readDirectories } from './directories.ts'
+import { earlierRuns } from './earlier-runs.ts'
 import type { FileSystem } from './file-system.ts'
 import { type InputRead, type Position, type ReadOptions, readInput } from './inputs.ts'
 import { type Tally, checkLimit, talliesOf } from './limit.ts'
 import type { LeftOut, Prepared, Wishes } from './prepare.ts'
 import { type Quarantine, openQuarantine } from './quarantine.ts'
-import { type RunRecord, runRecord } from './record.ts'
+import { outputColumns } from './output-columns.ts'
+import { type DeliveredFile, type RunRecord, runRecord } from './record.ts'
 import { type Refusal, compileRows } from './rows.ts'
 import { rulesDigest } from './rules-digest.ts'
 import { type Ends, type Facts, type Warning, findWarnings } from './warnings.ts'
@@ -57,7 +59,7 @@ export type RunResult = {
   readonly sampleKey: boolean
   readonly counts: Counts
   readonly inputs: readonly InputRead[]
-  readonly outputs: RunRecord['outputs']
+  readonly outputs: readonly DeliveredFile[]
   readonly warnings: readonly Warning[]
   readonly quarantined: number
   readonly fingerprint?: string
@@ -80,11 +82,14 @@ export async function run(loaded: Loaded, prepared: Prepared, options: RunOption
     checkLimit(done.tallies, options.limit ?? plan.quarantineLimit, `${options.out}.quarantine/${plan.name}.jsonl`)
     const print = key === undefined ? undefined : fingerprint(key)
     const left = leftOut.filter(({ file }) => outside.files.kind(join(options.out, file)) !== 'none')
-    const warnings = findWarnings({ ...done, plan, stale: delivery.stale, left: left.map(({ file }) => file) })
-    let outputs: RunRecord['outputs'] = []
+    const otherKeys = print === undefined ? [] : earlierRuns(options.out, outside.files).filter(earlier => earlier.fingerprint !== print)
+    const warnings = findWarnings({
+      ...done, plan, stale: delivery.stale, left: left.map(({ file }) => file), otherKeys, ...(print === undefined ? {} : { fingerprint: print }),
+    })
+    let outputs: readonly DeliveredFile[] = []
     await delivery.publish(written => {
       outputs = written.map((output, index) => ({ ...output, rows: done.counts.outputs.get(plan.outputs[index]!.name)!.written }))
-      return runRecord(recordOf(loaded, plan, done, outputs, warnings, quarantine.count, key && { key, print: print!, profile: profile! }))
+      return runRecord(recordOf(rulesOf(loaded, options), plan, done, outputs, warnings, quarantine.count, key && { key, print: print!, profile: profile! }))
     })
     return {
       plan, sample, leftOut, sampleKey: key?.sample === true, counts: done.counts, inputs: done.read, outputs, warnings,
@@ -96,7 +101,7 @@ export async function run(loaded: Loaded, prepared: Prepared, options: RunOption
   }
 }
 
-type Done = Omit<Facts, 'plan' | 'stale' | 'left'> & { readonly tallies: readonly Tally[] }
+type Done = Omit<Facts, 'plan' | 'stale' | 'left' | 'otherKeys' | 'fingerprint'> & { readonly tallies: readonly Tally[] }
 
 async function transform(
   plan: Plan, files: ReadonlyMap<string, readonly string[]>, options: RunOptions, key: Key | undefined,
@@ -189,6 +194,10 @@ function profileOf(plan: Plan): Profile | undefined {
   return profiles.includes('ascii-hex') ? 'ascii-hex' : profiles[0]
 }
 
+/** Then what was hashed of other letters cannot be told from outside: the digest is not that of their UTF-8. */
+const asksForQuestionMarks = (plan: Plan): boolean =>
+  allSteps(plan).some(({ options }) => options['non-ascii'] === 'question-mark' && options['profile'] !== 'utf8-base64')
+
 function checkSums(plan: Plan, counts: Counts): void {
   for (const { name } of plan.outputs) {
     const difference = imbalance(counts, name)
@@ -198,8 +207,11 @@ function checkSums(plan: Plan, counts: Counts): void {
   }
 }
 
+const rulesOf = ({ file, merged }: Loaded, { settings, approved = [] }: RunOptions): RunRecord['rules'] =>
+  ({ file, digest: rulesDigest({ merged }, settings, engine.version), ...(approved.length > 0 ? { approved: true as const } : {}) })
+
 function recordOf(
-  loaded: Loaded, plan: Plan, done: Done, outputs: RunRecord['outputs'], warnings: readonly Warning[], quarantined: number,
+  rules: RunRecord['rules'], plan: Plan, done: Done, outputs: readonly DeliveredFile[], warnings: readonly Warning[], quarantined: number,
   hashed: { readonly key: Key, readonly print: string, readonly profile: Profile } | undefined,
 ): RunRecord {
   const { counts } = done
@@ -207,11 +219,12 @@ function recordOf(
   const sum = (value: (stage: typeof counts.common) => number): number => stages.reduce((total, [, stage]) => total + value(stage), 0)
   return {
     engine: { name: engine.name, version: engine.version },
-    rules: { file: loaded.file, digest: rulesDigest(loaded) },
+    rules,
     name: plan.name,
     params: Object.fromEntries([...plan.params].flatMap(([name, { value }]) => value === undefined ? [] : [[name, value]])),
-    ...(hashed ? { key: { fingerprint: hashed.print, profile: hashed.profile, ...(hashed.key.short ? { short: true as const } : {}) } } : {}),
-    inputs: done.read, outputs,
+    ...(hashed ? { key: { fingerprint: hashed.print, profile: hashed.profile, ...(hashed.key.short ? { short: true as const } : {}), ...(asksForQuestionMarks(plan) ? { questionMarks: true as const } : {}) } } : {}),
+    inputs: done.read,
+    outputs: outputs.map((output, index) => ({ ...output, ...outputColumns(plan, plan.outputs[index]!) })),
     counts: {
       read: counts.read + [...counts.outputs.values()].reduce((sum, { read }) => sum + read, 0), added: sum(addedIn), quarantined,
       written: outputs.reduce((total, output) => total + output.rows, 0),

@@ -104,7 +104,7 @@ const refersTo = (cell: string, known: ReadonlySet<string | undefined>, list: bo
 
 function blankUnknown(cells: string[], at: number, known: ReadonlySet<string | undefined>, list: boolean): void {
   const members = list ? membersOf(cells[at]!).filter(member => known.has(member)) : []
-  cells[at] = members.length === 0 ? '' : JSON.stringify(members)
+  cells[at] = list ? JSON.stringify(members) : ''
 }
 
 /** So many places are shown of each finding. */

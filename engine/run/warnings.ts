@@ -5,6 +5,7 @@ import type { Plan } from '../plan/plan.ts'
 import { allSteps } from '../plan/steps.ts'
 import type { Remark } from '../spec/step.ts'
 import { type Counts, droppedIn } from './counts.ts'
+import type { EarlierRun } from './earlier-runs.ts'
 import type { InputRead } from './inputs.ts'
 
 export type Warning = { readonly code: Code, readonly count: number, readonly message: string, readonly hint?: string }
@@ -27,6 +28,9 @@ export type Facts = {
   readonly stale: readonly string[]
   /** Outputs of an earlier run that this one does not replace. */
   readonly left: readonly string[]
+  /** Run records in the folder that are of another key than this run. */
+  readonly otherKeys: readonly EarlierRun[]
+  readonly fingerprint?: string
   readonly counted: ReadonlyMap<Code, number>
 }
 
@@ -106,7 +110,7 @@ function ofEnds({ ends, withDirectory, damagedEntries }: Facts, exported: () => 
 /** The default result size of Get-MessageTrackingLog (exchange-domain.md §4): an export of exactly this many is probably cut. */
 const cmdletLimit = 1000
 
-function ofFiles({ plan, read, ambiguousHours, stale, left, counted }: Facts): readonly Warning[] {
+function ofFiles({ plan, read, ambiguousHours, stale, left, otherKeys, fingerprint, counted }: Facts): readonly Warning[] {
   const own = read.filter(({ name }) => name === plan.from)
   const cut = own.filter(({ format, records }) => format !== 'tracking-log' && records === cmdletLimit).length
   const merged = counted.get('merged-identities') ?? 0
@@ -124,6 +128,12 @@ function ofFiles({ plan, read, ambiguousHours, stale, left, counted }: Facts): r
     {
       code: 'earlier-output', count: left.length, hint: 'remove it before you hand the folder on, unless it is meant to stay',
       message: `${left.join(', ')} in the folder ${left.length === 1 ? 'is' : 'are'} of an earlier run`,
+    },
+    {
+      code: 'other-key', count: otherKeys.length,
+      hint: 'give all exports of a project one key, month after month; after a change of the key, export everything anew, into an empty folder (docs/privacy.md)',
+      message: `${otherKeys.map(({ record, fingerprint: other }) => `${record} (${other})`).join(', ')} in the folder ${otherKeys.length === 1 ? 'is' : 'are'} of another key `
+        + `than this run (${fingerprint}): the same person has another pseudonym there, so the files do not join`,
     },
     {
       code: 'merged-identities', count: merged, hint: 'use profile utf8-base64, or non-ascii: utf8',

@@ -8,6 +8,15 @@ export type Mark = typeof marks[number]
 export const highest = (...all: readonly Mark[]): Mark =>
   marks[Math.max(0, ...all.map(mark => marks.indexOf(mark)))] ?? 'open'
 
+/** The mark of what is made of a field by something that lowers marks: `to`, but no lower than what the value was chosen by. */
+export const lowered = (to: Mark, { chosen = 'open' }: Pick<Field, 'chosen'>): Mark => highest(to, chosen)
+
+/** `chosen` of a field or value; absent where it is open. */
+export const chosenBy = (...all: readonly (Mark | undefined)[]): { readonly chosen?: Mark } => {
+  const chosen = highest(...all.map(mark => mark ?? 'open'))
+  return chosen === 'open' ? {} : { chosen }
+}
+
 /**
  * What a cell of the field holds. `account` is what `identify` makes of an address, `pseudonym` what `hash` makes,
  * `recurrence` and `event-id` what the scrub steps make. A field of a rule file declares one of the others.
@@ -21,6 +30,11 @@ export type Field = {
   /** Several values in one cell. */
   readonly list: boolean
   readonly mark: Mark
+  /**
+   * How private that is which an expression made the value of, or chose it by: what lowers a mark lowers it no further.
+   * `sender` blanked where a letter stands in it still tells of that letter, whatever is asked of it. Absent: open.
+   */
+  readonly chosen?: Mark
   /** The only values a cell can hold, where that is known; blank is always one of them. Of a pseudonym: words beside it. */
   readonly values?: readonly string[]
   /** Came out of a step that could not be read; nothing more is reported about it. */

@@ -4,8 +4,47 @@ import type { Code } from '../diagnostics/codes.ts'
 import type { Place } from '../diagnostics/diagnostic.ts'
 import type { NonAscii, Profile } from '../hash/digest.ts'
 import type { Directory } from '../people/directory.ts'
-import type { Account, Cell, Field, Row, Scalar, Shape } from './field.ts'
+import { type Account, type Cell, type Field, type Mark, type Row, type Scalar, type Shape, chosenBy, lowered } from './field.ts'
 import type { Options, Values } from './option.ts'
+
+/** What a step sees when it says in words what it does. */
+export type Seen = {
+  /** A field as it is before the step. */
+  field(name: string): Field
+  /** An expression as it is written, and the fields it reads. */
+  text(expression: Expression): string
+  reads(expression: Expression): readonly string[]
+}
+
+/** What a step does, in words for those who sign the rules and need not know them. */
+export type Effects = {
+  /** Fields that it makes or changes. */
+  readonly fields?: readonly FieldEffect[]
+  /** Rows that it leaves out. */
+  readonly rows?: RowEffect
+}
+
+export type FieldEffect = {
+  readonly field: string
+  /** The fields whose values it is made of. */
+  readonly of: readonly string[]
+  /** What it takes from the account that they name: the `account` as identify finds it, `id`, `address`, `kind` or a field of the directory. */
+  readonly from?: { readonly lookup: string, readonly take: string }
+  /** What becomes of the value: a sentence, or the beginning of one that `code` ends. */
+  readonly text: string
+  /** The expressions that make the value, as they are written. */
+  readonly code?: readonly string[]
+}
+
+export type RowEffect = {
+  /** Which rows: a sentence, or with `when` its beginning. */
+  readonly text: string
+  /** The condition as it is written. */
+  readonly when?: string
+  /** The kinds of account that rows are left out for. */
+  readonly kinds?: readonly string[]
+  readonly because?: string
+}
 
 /** Rows in, rows out, as a test of the step and a page of the documentation. */
 export type Example = {
@@ -118,6 +157,8 @@ export type Step<O extends Options = Options> = {
   readonly examples: readonly Example[]
   /** The fields that exist after the step; reports what is wrong with its options. */
   readonly flow: (options: Values<O>, flow: Flow) => Shape
+  /** The same for people: what becomes of fields, and which rows go. */
+  readonly effects: (options: Values<O>, seen: Seen) => Effects
   readonly run: (options: Values<O>, work: Work) => Action
 }
 
@@ -127,8 +168,22 @@ export const defineStep = <const O extends Options>(step: Step<O>): Step => step
 /** The shape with some fields replaced or added. */
 export const withFields = (shape: Shape, fields: Iterable<readonly [string, Field]>): Shape => new Map([...shape, ...fields])
 
+/** `a`, `a and b`, `a, b and c`, or with another word at the end. */
+export const enumeration = (names: readonly string[], word = 'and'): string =>
+  names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`
+
 /** A field made from others: its trail is the longest of theirs and one line more. */
 export function derived(from: readonly Field[], place: Place, text: string, field: Omit<Field, 'trail'>): Field {
   const origin = from.find(one => one.mark === field.mark) ?? from[0]
   return { ...field, trail: [...(origin?.trail ?? []), { place, text }] }
+}
+
+/**
+ * What a step makes of a field whose mark it lowers to `to`: the way here ends, unless an expression chose the value by
+ * something that the mark must not fall below.
+ */
+export function loweredField(from: Field, to: Mark, place: Place, text: string, field: Omit<Field, 'trail' | 'mark' | 'chosen'>): Field {
+  const mark = lowered(to, from)
+  if (mark === to) return { ...field, mark, trail: [{ place, text }] }
+  return { ...field, mark, ...chosenBy(from.chosen), trail: [...from.trail, { place, text: `${text}; what stands there was computed or chosen from what is ${mark}` }] }
 }

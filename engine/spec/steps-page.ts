@@ -1,13 +1,8 @@
 // docs/steps.md, from the declarations of the steps.
-import { stringify } from 'yaml'
 import { steps } from '../steps/index.ts'
 import type { Example, Step } from './step.ts'
-import { type Option, each, listed } from './option.ts'
-
-const roles: Readonly<Record<Option['role'], string>> = {
-  field: 'a field', fields: 'fields', 'new-field': 'a new field', expression: 'an expression', text: 'text', texts: 'texts',
-  flag: 'true or false', choice: 'a word', kinds: 'kinds of account', words: 'a word for each kind of account', lookup: 'a lookup', pattern: 'a regular expression',
-}
+import { each, listed } from './option.ts'
+import { takes, yamlOf } from './step-text.ts'
 
 export function stepsPage(): string {
   return [
@@ -31,16 +26,7 @@ function stepPart(step: Step): readonly string[] {
 
 const free: Readonly<Record<string, string>> = { [each]: '*any name*', [listed]: '*any name*, in each item of a list' }
 
-const takes = ({ role, choices, otherwise }: Option): string =>
-  `${choices ? choices.map(choice => `\`${choice}\``).join(', ') : roles[role]}${otherwise === undefined || otherwise === '' ? '' : `; \`${String(otherwise)}\` by default`}`
-
 const examplePart = (step: Step, { title, options, given, expect }: Example): readonly string[] => [
-  `*${title}*`, '', '```yaml', yamlOf({ [step.name]: options }), '```', '',
+  `*${title}*`, '', '```yaml', yamlOf(step, options), '```', '',
   '```', ...given.map(row => JSON.stringify(row)), '→', ...expect.map(row => JSON.stringify(row)), '```', '',
 ]
-
-/** On one line where it fits. */
-function yamlOf(step: object): string {
-  const line = stringify({ step }, { collectionStyle: 'flow', lineWidth: 140 }).trimEnd()
-  return line.includes('\n') ? stringify({ step }, { lineWidth: 140 }).trimEnd() : line.replace(/^\{ step: (.*) \}$/, 'step: $1')
-}

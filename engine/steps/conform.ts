@@ -1,7 +1,7 @@
 // conform: what is in a closed list stays, and everything else becomes one word.
 import { remember, withLast } from '../run/remember.ts'
 import { type Cell, type Field, type Scalar } from '../spec/field.ts'
-import { type Remark, defineStep, withFields } from '../spec/step.ts'
+import { type Remark, defineStep, loweredField, withFields } from '../spec/step.ts'
 import { option, optional } from '../spec/option.ts'
 
 export default defineStep({
@@ -32,10 +32,14 @@ export default defineStep({
     const values = [...new Set([...to, otherwise])].filter(value => value !== '')
     return withFields(flow.shape, fields.flatMap((name, index): [string, Field][] => {
       const field = flow.field(name, 'fields', index)
-      const trail = [{ place: flow.place('fields', index), text: `${name} is one of a closed list` }]
-      return field ? [[name, { type: 'text', list: field.list, mark: 'open', values, trail }]] : []
+      return field ? [[name, loweredField(field, 'open', flow.place('fields', index), `${name} is one of a closed list`, { type: 'text', list: field.list, values })]] : []
     }))
   },
+  effects: ({ fields, to, otherwise }) => ({
+    fields: fields.map(field => ({
+      field, of: [field], text: `One of ${to.length} words that the rules list stays; everything else becomes ${otherwise === '' ? 'blank' : `"${otherwise}"`}.`,
+    })),
+  }),
   run({ fields, to, otherwise, by }, work) {
     // Of two spellings in the list the first stands.
     const list = new Map(to.toReversed().map(word => [folded(word), word]))

@@ -1,5 +1,5 @@
 // drop: rows for which a condition holds, or whose ends are of some kind of account, go no further.
-import { type Flow, defineStep } from '../spec/step.ts'
+import { type Flow, defineStep, enumeration } from '../spec/step.ts'
 import { type Account, type Cell } from '../spec/field.ts'
 import { option, optional } from '../spec/option.ts'
 
@@ -36,6 +36,10 @@ export default defineStep({
     })
     return flow.shape
   },
+  effects: ({ when, accounts = [], in: fields = [], because }, seen) => ({
+    rows: when ? { text: 'Rows for which this holds are left out:', when: seen.text(when), because }
+      : { text: `Rows are left out whose ${enumeration(fields, 'or')} is of one of these kinds: ${enumeration(accounts, 'or')}.`, kinds: accounts, because },
+  }),
   run({ when, accounts, in: fields = [], because }, work) {
     if (when) {
       const holds = work.condition(when)

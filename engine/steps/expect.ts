@@ -21,6 +21,7 @@ export default defineStep({
     flow.judge(some, 'some')
     return flow.shape
   },
+  effects: () => ({}),
   run({ some, otherwise }, work) {
     const holds = work.condition(some)
     let rows = 0

@@ -24,6 +24,10 @@ export default defineStep({
     const member = derived([field], flow.place('field'), `each member of ${name}`, { ...field, list: false })
     return withFields(flow.shape, [[name, member]])
   },
+  effects: ({ field }) => ({
+    fields: [{ field, of: [field], text: 'Each member of the list gets a row of its own.' }],
+    rows: { text: `Rows in which ${field} is an empty list are left out.` },
+  }),
   run({ field }, work) {
     const slot = work.slot(field)
     let copy: Row = []

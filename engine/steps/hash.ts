@@ -1,7 +1,7 @@
 // hash: values become pseudonyms that only the holder of the key can make again.
 import { isWord } from '../people/words.ts'
 import { type Account, type Field, type Row, type Scalar } from '../spec/field.ts'
-import { type Flow, type Work, defineStep, withFields } from '../spec/step.ts'
+import { type Flow, type Work, defineStep, enumeration, withFields } from '../spec/step.ts'
 import { option, optional } from '../spec/option.ts'
 
 export default defineStep({
@@ -60,6 +60,12 @@ export default defineStep({
     })
     return withFields(flow.shape, into === undefined ? made : [...made, [into, pseudonym(flow.place('into'), `${into} is hashed from ${of.join(', ')}`)]])
   },
+  effects: ({ fields = [], of = [], into, words = {} }, seen) => ({
+    fields: [
+      ...fields.map(field => ({ field, of: [field], text: seen.field(field).type === 'account' ? accountText(words) : 'A keyed hash takes its place.' })),
+      ...into === undefined ? [] : [{ field: into, of, text: `One keyed hash of ${enumeration(of)} together.` }],
+    ],
+  }),
   run({ fields = [], of = [], into, profile, 'non-ascii': nonAscii, words = {}, lower }, work) {
     const digest = work.digest(profile)
     const merged = mergeWatch(work)
@@ -96,6 +102,13 @@ function hashAccount(account: Account, hash: (text: string, address: boolean) =>
   if (account.kind === 'none') return ''
   if (isWord(account)) return account.text
   return account.kind === 'unknown' || account.named ? 'internal' : hash(account.text, true)
+}
+
+/** What becomes of an account, for people: kinds that share a word stand together. */
+function accountText(words: Readonly<Record<string, string>>): string {
+  const all = Object.entries({ outside: 'external', unknown: 'internal', ...words })
+  const parts = [...new Set(all.map(([, word]) => word))].map(word => `"${word}" for ${enumeration(all.filter(([, one]) => one === word).map(([kind]) => kind))}`)
+  return `A keyed hash takes the place of the address; instead of one stands ${parts.join(', ')}.`
 }
 
 const plainText = (value: Scalar): string => typeof value === 'object' ? value.text : String(value)

@@ -42,6 +42,13 @@ export default defineStep({
         { ...rest, type: 'account', mark: 'identity' })] as const]
     }))
   },
+  effects: ({ fields = [], into, in: lookup }) => ({
+    fields: [...fields, ...into === undefined ? [] : [into]].map(field => ({
+      field, of: field === into ? [] : [field], from: { lookup, take: 'account' },
+      text: field === into ? 'The account of the record itself. It still names a person.'
+        : 'Every spelling of an address becomes the one account it belongs to. It still names a person.',
+    })),
+  }),
   run({ fields = [], into, in: lookup }, work) {
     const directory = work.directory(lookup)
     if (into !== undefined) {

@@ -21,6 +21,7 @@ export default defineStep({
     flow.judge(when, 'when')
     return flow.shape
   },
+  effects: ({ when, because }, seen) => ({ rows: { text: 'Only rows for which this holds go on:', when: seen.text(when), because } }),
   run({ when, because }, work) {
     const holds = work.condition(when)
     return { rows: next => row => holds(row) ? next(row) : work.drop(because) }

@@ -1,7 +1,8 @@
 // lookup: a value of the directory, found by any spelling of an account.
 import { remember, withLast } from '../run/remember.ts'
-import { type Account, type Cell, type Field } from '../spec/field.ts'
+import { type Account, type Cell, type Field, chosenBy, lowered } from '../spec/field.ts'
 import { derived, defineStep, withFields } from '../spec/step.ts'
+import type { Place } from '../diagnostics/diagnostic.ts'
 import { option, optional } from '../spec/option.ts'
 
 const own = ['id', 'address', 'kind']
@@ -35,8 +36,12 @@ export default defineStep({
       return flow.shape
     }
     if (taken.list) flow.problem('wrong-field-type', `"${take}" is a list; a lookup takes one value`, undefined, 'take')
-    return withFields(flow.shape, [[into, derived([taken], flow.place('into'), `${into} is ${take} of the account that ${name} names`, taken)]])
+    return withFields(flow.shape, [[into, takenBy(field, taken, flow.place('into'), `${into} is ${take} of the account that ${name} names`)]])
   },
+  effects: ({ field, in: lookup, take, into, otherwise }) => ({
+    fields: [{ field: into, of: [field], from: { lookup, take }, text: `The ${take} of the account that ${field} names, from the directory; blank where there is none.` }],
+    ...otherwise === 'drop' ? { rows: { text: `Rows are left out whose ${field} is not in the directory.` } } : {},
+  }),
   run({ field, in: lookup, take, into, otherwise }, work) {
     const directory = work.directory(lookup)
     const identified = work.field(field).type === 'account'
@@ -72,6 +77,12 @@ type Found = { readonly known: boolean, readonly value: Cell, readonly missed: b
 
 /** Nobody is named, or identify has told that it is an outsider, whom no directory need have. */
 const isExpected = (kind: string, identified: boolean): boolean => kind === 'none' || identified && kind === 'outside'
+
+/** Whose it is may have been chosen by something more private than what is taken. */
+function takenBy(field: Field, taken: Field, place: Place, text: string): Field {
+  const mark = lowered(taken.mark, field)
+  return derived([mark === taken.mark ? taken : field], place, text, { ...taken, mark, ...chosenBy(field.chosen) })
+}
 
 function takenField(take: string, entries: ReadonlyMap<string, Field>, kinds: readonly string[]): Field | undefined {
   if (take === 'kind') return { type: 'text', list: false, mark: 'open', values: kinds, trail: [] }

@@ -1,7 +1,7 @@
 // merge: rows that are about the same thing become one.
 import { detached } from '../run/remember.ts'
-import { type Cell, type Row, type Scalar } from '../spec/field.ts'
-import { type Remark, derived, defineStep, withFields } from '../spec/step.ts'
+import { type Cell, type Row, type Scalar, chosenBy } from '../spec/field.ts'
+import { type Remark, derived, defineStep, enumeration, withFields } from '../spec/step.ts'
 import { option, optional } from '../spec/option.ts'
 
 export default defineStep({
@@ -30,9 +30,13 @@ export default defineStep({
     return withFields(flow.shape, agree.flatMap((name, index) => {
       const field = flow.field(name, 'agree', index)
       if (!field) return []
-      return [[name, derived([field], flow.place('agree', index), `${name} is blank where rows that merge differ in it`, field)] as const]
+      return [[name, derived([field], flow.place('agree', index), `${name} is blank where rows that merge differ in it`, { ...field, ...chosenBy(field.mark) })] as const]
     }))
   },
+  effects: ({ by, agree = [] }) => ({
+    fields: agree.map(field => ({ field, of: [field], text: 'Becomes blank where rows that are made one differ in it.' })),
+    rows: { text: `Rows with the same ${enumeration(by)} become one; the others are left out.` },
+  }),
   run({ by, agree = [] }, work) {
     const keys = by.map(work.slot)
     const agreeing = agree.map(name => ({ name, slot: work.slot(name), blank: work.field(name).list ? [] : '' }))

@@ -1,7 +1,7 @@
 // redact: values become blank or a fixed word, lose what a pattern matches, or times become coarser.
 import { RE2JS } from 're2js'
-import { type Field, type Scalar } from '../spec/field.ts'
-import { type Flow, derived, defineStep, withFields } from '../spec/step.ts'
+import { type Field, type Scalar, chosenBy } from '../spec/field.ts'
+import { type Flow, derived, defineStep, loweredField, withFields } from '../spec/step.ts'
 import { option, optional } from '../spec/option.ts'
 
 /** How much of `yyyy-MM-ddTHH:mm:ss.fffZ` stays, and what replaces the rest. Dates and local times are shorter. */
@@ -58,11 +58,17 @@ export default defineStep({
       }
       const { values: _, broken: __, ...rest } = field
       if (pattern !== undefined) {
-        return [[name, derived([field], place, `${name} is changed where a pattern matches; it need not match`, { ...rest, type: 'text' })]]
+        return [[name, derived([field], place, `${name} is changed where a pattern matches; it need not match`, { ...rest, type: 'text', ...chosenBy(field.mark) })]]
       }
-      return [[name, { type: 'text', list: field.list, mark: 'open', values: [word], trail: [{ place, text: `${name} is redacted` }] }]]
+      return [[name, loweredField(field, 'open', place, `${name} is redacted`, { type: 'text', list: field.list, values: [word] })]]
     }))
   },
+  effects: ({ fields, with: word, pattern, to }) => ({
+    fields: fields.map(field => ({
+      field, of: [field], text: to !== undefined ? `Cut to its ${to}.`
+        : `${pattern === undefined ? 'Becomes' : `What matches ${pattern} becomes`} ${word === '' ? 'blank' : `the word "${word}"`}.`,
+    })),
+  }),
   run({ fields, with: word, pattern, to }) {
     const cells = fields.map(name => ({ from: name, into: name }))
     if (to !== undefined) return { cells, change: value => cut(value as string, to) }

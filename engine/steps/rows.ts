@@ -1,6 +1,6 @@
 // rows: several rows from one, each with some fields of its own.
 import { either, type Known } from '../expression/known.ts'
-import { type Field, type Row } from '../spec/field.ts'
+import { type Field, type Row, chosenBy } from '../spec/field.ts'
 import { type Flow, derived, defineStep, withFields } from '../spec/step.ts'
 import { listed, option } from '../spec/option.ts'
 
@@ -8,7 +8,8 @@ export default defineStep({
   name: 'rows',
   summary: 'Several rows from one: each item of the list gives a row with these fields set, and all other fields as they are. '
     + 'Every item sets the same fields; all expressions read the row as it was before the step.',
-  privacy: 'A field carries the highest mark of what its expressions read, over all items; only functions that say so lower it.',
+  privacy: 'A field carries the highest mark of what its expressions read, over all items; only functions that say so lower it. As after '
+    + 'set, no later step or function but hash lowers what was computed.',
   options: { [listed]: option.expression('What the field becomes in this row.') },
   examples: [{
     title: 'A group for the department and one for the division it belongs to',
@@ -36,6 +37,15 @@ export default defineStep({
       return [name, joined(name, judged, flow)] as const
     }))
   },
+  effects: ({ [listed]: items }, seen) => ({
+    fields: Object.keys(items[0]!).map(field => {
+      const expressions = items.flatMap(item => item[field] ?? [])
+      return {
+        field, of: [...new Set(expressions.flatMap(seen.reads))],
+        text: `One row becomes ${items.length}. Computed in each:`, code: expressions.map(seen.text),
+      }
+    }),
+  }),
   run({ [listed]: items }, work) {
     const names = Object.keys(items[0]!)
     const slots = names.map(work.slot)
@@ -64,11 +74,11 @@ type Judged = { readonly index: number, readonly field: Field }
 /** One field for what the items make of it: as private as the most private, of their type where they share one. */
 function joined(name: string, judged: readonly Judged[], flow: Flow): Field {
   checkForms(name, judged, flow)
-  const { type, list, mark, values } = judged.map(({ field }) => known(field)).reduce(either)
+  const { type, list, mark, chosen, values } = judged.map(({ field }) => known(field)).reduce(either)
   const fields = judged.map(({ field }) => field)
   const { index } = judged.find(({ field }) => field.mark === mark)!
   return derived(fields, flow.place(index, name), `${name} is set from an expression`, {
-    type, list, mark, ...(values ? { values } : {}), ...(fields.some(field => field.broken) ? { broken: true } : {}),
+    type, list, mark, ...chosenBy(chosen), ...(values ? { values } : {}), ...(fields.some(field => field.broken) ? { broken: true } : {}),
   })
 }
 

@@ -33,6 +33,9 @@ export default defineStep({
     expect: [{ blob: '' }, { blob: '00232000000A...' }],
   }],
   flow: ({ fields }, flow) => scrubbedShape(fields, flow, { type: 'recurrence', mark: 'open', reason: 'is made anew from its numbers' }),
+  effects: ({ fields }) => ({
+    fields: fields.map(field => ({ field, of: [field], text: 'Written anew from its numbers and dates; subjects and places in it are gone.' })),
+  }),
   run: ({ fields }, work) => scrubCells(fields, work, text => {
     const blob = scrubRecurrence(text)
     return { text: blob ?? '', odd: blob === undefined }

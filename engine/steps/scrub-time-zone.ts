@@ -1,7 +1,7 @@
 // scrub-time-zone: names of time zones that Windows has stay, of others their offset.
 import { scrubTimeZone, timeZones } from '../calendar/time-zones.ts'
 import { type Field } from '../spec/field.ts'
-import { defineStep, withFields } from '../spec/step.ts'
+import { defineStep, loweredField, withFields } from '../spec/step.ts'
 import { option } from '../spec/option.ts'
 
 export default defineStep({
@@ -23,10 +23,13 @@ export default defineStep({
     return withFields(flow.shape, fields.flatMap((name, index): [string, Field][] => {
       const field = flow.field(name, 'fields', index)
       if (!field) return []
-      const trail = [{ place: flow.place('fields', index), text: `${name} is cut to the name of a time zone` }]
-      return [[name, { type: 'text', list: field.list, mark: 'open', values: timeZones, trail }]]
+      const place = flow.place('fields', index)
+      return [[name, loweredField(field, 'open', place, `${name} is cut to the name of a time zone`, { type: 'text', list: field.list, values: timeZones })]]
     }))
   },
+  effects: ({ fields }) => ({
+    fields: fields.map(field => ({ field, of: [field], text: 'The name that Windows gives a time zone stays; of anything else its offset, or nothing.' })),
+  }),
   run: ({ fields }) => ({
     cells: fields.map(name => ({ from: name, into: name })),
     change: value => typeof value === 'string' ? scrubTimeZone(value) : '',

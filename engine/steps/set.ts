@@ -6,7 +6,8 @@ import { each, option } from '../spec/option.ts'
 export default defineStep({
   name: 'set',
   summary: 'Makes or replaces fields by the value of an expression. All read the row as it was before the step.',
-  privacy: 'The result carries the highest mark of what the expression reads; only functions that say so lower it.',
+  privacy: 'The result carries the highest mark of what the expression reads; only functions that say so lower it. What an expression '
+    + 'computes or chooses is lowered by no later step or function but hash: a word that stands where a name has a certain letter tells of the letter.',
   options: { [each]: option.expression('What the field becomes.') },
   examples: [{
     title: 'A word for the channel',
@@ -20,6 +21,10 @@ export default defineStep({
       return [name, derived([result], flow.place(name), `${name} is set from an expression`, result)]
     }))
   },
+  effects: ({ [each]: expressions }, seen) => ({
+    fields: Object.entries(expressions).map(([field, expression]) =>
+      ({ field, of: seen.reads(expression), text: 'Computed:', code: [seen.text(expression)] })),
+  }),
   run({ [each]: expressions }, work) {
     const fields = Object.entries(expressions).map(([name, expression]) =>
       ({ slot: work.slot(name), value: work.expression(expression) }))

@@ -1,6 +1,6 @@
 // unique: of rows with the same values, the first in input order stays.
 import { type Scalar, type Cell } from '../spec/field.ts'
-import { defineStep } from '../spec/step.ts'
+import { defineStep, enumeration } from '../spec/step.ts'
 import { option } from '../spec/option.ts'
 import { remember, withLast } from '../run/remember.ts'
 import { type Fingerprint, combine, fingerprint, fingerprintSet } from '../run/fingerprint.ts'
@@ -22,6 +22,7 @@ export default defineStep({
     by.forEach((name, index) => flow.field(name, 'by', index))
     return flow.shape
   },
+  effects: ({ by }) => ({ rows: { text: `Of several rows with the same ${enumeration(by)} the first stays; the others are left out.` } }),
   run({ by }, work) {
     const ofAccount = remember(fingerprintOf)
     // A text is hashed again sooner than it is found in a large table.

@@ -14,7 +14,7 @@ for (const file of readdirSync(folder).filter(name => name.endsWith('.yaml')).to
     const text = toText(found, path => texts.get(path), { color: false })
     const golden = `${folder}/${file.replace('.yaml', '.txt')}`
     if (process.env['UPDATE']) writeFileSync(golden, text)
-    t.true(found.some(one => one.severity === 'error'))
+    t.true(found.length > 0)
     t.is(text, existsSync(golden) ? readFileSync(golden, 'utf8') : '')
   })
 }

@@ -21,7 +21,7 @@ outputs: { mails: { csv: { file: mails.csv }, columns: { when: time } } }
 /** What the check says of an overlay of the pipeline, or of the first file: code and hint. */
 function findings(files: Readonly<Record<string, string>>): readonly string[] {
   const { loaded, findings } = load({ ...files, 'mails.yaml': pipeline, 'company.yaml': library })
-  return [...findings, ...checkRules(loaded!, new Map(), true).diagnostics].map(({ code, hint }) => `${code}: ${hint}`)
+  return [...findings, ...checkRules(loaded!, new Map(), true).diagnostics].filter(({ severity }) => severity === 'error').map(({ code, hint }) => `${code}: ${hint}`)
 }
 
 const partner = 'lookups: { people: { kinds: [{ partner: { login: "p-*" } }] } }'

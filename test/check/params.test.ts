@@ -50,7 +50,7 @@ test('a date bounds its column', t => {
 })
 
 test('a test that sets a date sets a day of the calendar', t => {
-  const tests = 'tests: { dated: { params: { row-date: 2023-02-30 }, given: [], expect: [] } }\n'
+  const tests = 'tests: { dated: { params: { row-date: 2023-02-30 }, given: [{}], expect: [{}] } }\n'
   const { diagnostics } = checkRules(load({ 'people.yaml': rules('{ type: date }') + tests }).loaded!, new Map(), true)
   t.deepEqual(diagnostics.map(({ code, message }) => [code, message]), [['wrong-type', '"row-date" takes a value of type date']])
 })

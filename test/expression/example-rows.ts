@@ -9,6 +9,7 @@ export const scope: Scope = {
   fields: new Map<string, Field>([
     ['event', { ...field('word'), values: ['DELIVER', 'SEND'] }],
     ['size', field('integer')],
+    ['state', field('number')],
     ['hidden', field('boolean')],
     ['time', field('time')],
     ['subject', field('text', 'sensitive')],

@@ -63,7 +63,35 @@ for (const { source, field } of results) {
   test(`${source} gives ${field.list ? 'a list of ' : ''}${field.type}, ${field.mark}`, t => {
     const result = judged(source)
     t.deepEqual(result.problems, [])
-    t.deepEqual({ ...result.field }, { ...field, trail: [] } as unknown as Field)
+    const { chosen: _, ...rest } = result.field
+    t.deepEqual(rest, { ...field, trail: [] } as unknown as Field)
+  })
+}
+
+const choices: readonly { readonly source: string, readonly chosen?: Field['mark'], readonly mark: Field['mark'] }[] = [
+  // as it was read, or all members of a list: nothing was chosen
+  { source: 'sender', mark: 'identity' },
+  { source: '$distinct($append(sender, $reverse(recipients)))', mark: 'identity' },
+  // chosen by what is open
+  { source: 'hidden ? sender : ""', mark: 'identity' },
+  { source: '$inside(sender) ? sender : ""', mark: 'identity' },
+  { source: '$filter(recipients, function($r){ $kind($r) = "person" })', mark: 'identity' },
+  // chosen by what is not, or a part of it
+  { source: '$contains(sender, "a") ? sender : ""', mark: 'identity', chosen: 'identity' },
+  { source: 'subject = "" ? sender : ""', mark: 'identity', chosen: 'sensitive' },
+  { source: '$filter(recipients, function($r){ $contains($r, "a") })', mark: 'identity', chosen: 'identity' },
+  { source: '$substring(subject, 0, 1)', mark: 'sensitive', chosen: 'sensitive' },
+  { source: 'subject & ""', mark: 'sensitive', chosen: 'sensitive' },
+  // a function that lowers marks does not lower those
+  { source: '$map($filter(recipients, function($r){ $contains($r, "a") }), function($r){ $inside($r) })', mark: 'identity', chosen: 'identity' },
+  { source: '$reduce($filter(recipients, function($r){ $contains($r, "a") }), function($n, $r){ $inside($r) ? $n + 1 : $n }, 0)', mark: 'identity', chosen: 'identity' },
+  { source: '$map(recipients, function($r){ $inside($r) })', mark: 'open' },
+]
+
+for (const { source, mark, chosen } of choices) {
+  test(`${source} was chosen by what is ${chosen ?? 'open'}`, t => {
+    const { field } = judged(source)
+    t.deepEqual([field.mark, field.chosen], [mark, chosen])
   })
 }
 
@@ -96,6 +124,8 @@ const mistakes: readonly { readonly source: string, readonly code: string, reado
   { source: '$map(tags, function($x){ $split($x, ".") })', code: 'wrong-argument', at: 'function', says: 'list of lists' },
   // types
   { source: 'size = "12"', code: 'wrong-argument', at: '=', hint: 'without quotes' },
+  { source: 'state = 1', code: 'wrong-argument', at: '=', hint: '$number(state)' },
+  { source: 'state = true', code: 'wrong-argument', at: '=', hint: '"true" in quotes' },
   { source: 'hidden = "true"', code: 'wrong-argument', at: '=', hint: 'true or false' },
   { source: 'event != 5', code: 'wrong-argument', at: '!=', hint: '"5" in quotes' },
   { source: 'subject + 1', code: 'wrong-argument', at: '+', hint: '$number(subject)' },

@@ -58,7 +58,7 @@ const cases: readonly { title: string, overlay: string, path: readonly string[],
   { title: 'the files of an input', overlay: 'inputs: { tracking: { files: [a.csv], encoding: utf-16le } }', path: ['inputs', 'tracking', 'files'], expect: ['a.csv'] },
   { title: 'one option of a field', overlay: 'inputs: { tracking: { fields: { event: { from: [Ereignis] } } } }', path: ['inputs', 'tracking', 'fields', 'event'], expect: { from: ['Ereignis'], privacy: 'open' } },
   { title: 'a new field', overlay: 'inputs: { tracking: { fields: { server: { privacy: open } } } }', path: ['inputs', 'tracking', 'fields', 'server'], expect: { privacy: 'open' } },
-  { title: 'a new input', overlay: 'inputs: { rooms: { files: rooms.csv } }', path: ['inputs', 'rooms'], expect: { files: 'rooms.csv' } },
+  { title: 'a new input', overlay: 'inputs: { rooms: { files: rooms.csv, fields: {} } }', path: ['inputs', 'rooms'], expect: { files: 'rooms.csv', fields: {} } },
   { title: 'the kinds of the overlay come first, since the first match wins', overlay: 'lookups: { people: { kinds: [{ system: { ou: [X] } }] } }', path: ['lookups', 'people', 'kinds'], expect: [{ system: { ou: ['X'] } }, { room: { type: [16] } }] },
   { title: 'another option of a lookup', overlay: 'lookups: { people: { id: [guid] } }', path: ['lookups', 'people', 'id'], expect: ['guid'] },
   { title: 'one option of a step', overlay: 'steps: { who: { identify: { fields: [sender] } } }', path: ['steps', 'who'], expect: { identify: { fields: ['sender'], in: 'people' } } },
@@ -70,7 +70,7 @@ const cases: readonly { title: string, overlay: string, path: readonly string[],
   { title: 'an exception is withdrawn, never allowed because of "off"', overlay: 'outputs: { emails: { allow: { when: off, id: because } } }', path: ['outputs', 'emails', 'allow'], expect: { id: 'because' } },
   { title: 'a step of an output', overlay: 'outputs: { emails: { steps: { lower: { lower: { fields: [to] } } } } }', path: ['outputs', 'emails', 'steps'], expect: { lower: { lower: { fields: ['to'] } } } },
   { title: 'the first steps of an output that has none', overlay: 'outputs: { users: { steps: { a: { drop: {} }, b: { drop: {} } } } }', path: ['outputs', 'users'], expect: { csv: { file: 'users.csv' }, steps: { a: { drop: {} }, b: { drop: {} } } } },
-  { title: 'a new output', overlay: 'outputs: { more: { csv: {}, steps: { a: { drop: {} } } } }', path: ['outputs', 'more'], expect: { csv: {}, steps: { a: { drop: {} } } } },
+  { title: 'a new output', overlay: 'outputs: { more: { csv: {}, columns: {}, steps: { a: { drop: {} } } } }', path: ['outputs', 'more'], expect: { csv: {}, columns: {}, steps: { a: { drop: {} } } } },
 ]
 
 for (const { title, overlay, path, expect } of cases) {
@@ -115,6 +115,11 @@ const mistakes: readonly { title: string, overlay: string, expect: string }[] = 
   { title: 'a parameter with options but no type', overlay: 'params: { site: { default: x } }', expect: '2:11 overlay-names-nothing' },
   { title: 'a step', overlay: 'steps: { dilivered: off }', expect: '2:10 overlay-names-nothing → delivered' },
   { title: 'a step with options', overlay: 'steps: { whom: { identify: { in: x } } }', expect: '2:10 overlay-names-nothing → who' },
+  { title: 'an input', overlay: 'inputs: { traking: { files: x.csv } }', expect: '2:11 overlay-names-nothing → tracking' },
+  { title: 'a field', overlay: 'inputs: { tracking: { fields: { sendr: { from: From } } } }', expect: '2:33 overlay-names-nothing → sender' },
+  { title: 'a lookup', overlay: 'lookups: { peple: { id: [guid] } }', expect: '2:12 overlay-names-nothing → people' },
+  { title: 'an output with options', overlay: 'outputs: { emials: { csv: { delimiter: ";" } } }', expect: '2:12 overlay-names-nothing → emails' },
+  { title: 'a column with details', overlay: 'outputs: { emails: { columns: { frm: { header: x } } } }', expect: '2:33 overlay-names-nothing → from' },
   { title: 'a step of another type', overlay: 'steps: { who: { hash: { in: x } } }', expect: '2:17 overlay-names-nothing (emails.yaml:17:10)' },
   { title: 'where a step goes in', overlay: 'after: { onec: { a: { drop: {} } } }', expect: '2:10 overlay-names-nothing → once' },
   { title: 'a new step with a name that is taken', overlay: 'after: { once: { who: { drop: {} } } }', expect: '2:18 duplicate-key (emails.yaml:17:3)' },
@@ -163,9 +168,9 @@ test('three levels: the nearest wins, each value keeps its file and line', t => 
   t.deepEqual(origin('steps', 'no-rooms', 'drop', 'accounts'), [['room'], 'rules/customers/group/emails.yaml:5'])
   t.deepEqual(origin('steps', 'no-rooms', 'drop', 'because'), ['acme', 'rules/customers/acme/emails.yaml:4'])
   t.deepEqual(Object.keys(at(toPlain(loaded!.merged), 'steps') as object), ['delivered', 'who', 'no-rooms'])
-  t.deepEqual(loaded?.own.map(({ kind }) => kind), ['overlay', 'overlay', 'pipeline'])
+  t.deepEqual(loaded?.own.map(({ kind }) => kind), ['overlay', 'overlay', 'pipeline', 'library'])
   t.is(loaded?.kind, 'overlay')
-  t.is(nodeAt(loaded!.merged, ['params', 'more']).node, undefined, 'an overlay includes nothing')
+  t.deepEqual(origin('params', 'more', 'type'), ['text', 'rules/customers/group/shared.yaml:1'])
   t.deepEqual(loaded?.withdrawn.map(({ step, place, after }) => [step, `${place.file}:${place.range.start.line}`, after !== undefined]), [
     ['no-rooms', 'rules/customers/acme/emails.yaml:4', true], ['once', 'rules/customers/acme/emails.yaml:5', false],
   ])

@@ -59,6 +59,40 @@ test('a library may be the top file, and include others; one that is reached twi
   }), { params: { d: { type: 'text' }, b: { type: 'text' }, c: { type: 'text' }, a: { type: 'text' } } })
 })
 
+const company = 'extends: ../organisation.yaml\nparams: { domains: [acme.com] }\nlookups: { people: { kinds: [{ service: {} }] } }\nabout: Acme.\n'
+
+const shared: readonly { title: string, files: Files }[] = [
+  { title: 'an overlay of a library', files: { 'acme/organisation.yaml': company } },
+  { title: 'a pipeline with an overlay of its library', files: { 'acme/emails.yaml': 'from: x\ninclude: [./organisation.yaml]', 'acme/organisation.yaml': company } },
+  { title: 'an overlay of a pipeline with an overlay of its library', files: { 'acme/emails.yaml': 'extends: ../emails.yaml\ninclude: [./organisation.yaml]', 'acme/organisation.yaml': company } },
+  {
+    title: 'an overlay of that, which includes the same again',
+    files: { 'acme/labs.yaml': 'extends: emails.yaml\ninclude: [organisation.yaml]', 'acme/emails.yaml': 'extends: ../emails.yaml\ninclude: [./organisation.yaml]', 'acme/organisation.yaml': company },
+  },
+  {
+    title: 'an overlay of an overlay of a library, in two steps',
+    files: { 'acme/labs.yaml': 'extends: ../emails.yaml\ninclude: [domains.yaml]', 'acme/domains.yaml': 'extends: organisation.yaml\nparams: { domains: [acme.com] }', 'acme/organisation.yaml': company.replace('acme.com', 'another.com') },
+  },
+]
+
+for (const { title, files } of shared) {
+  test(`what the exports of a customer share: ${title}`, t => {
+    const whole = merged({ ...files, 'emails.yaml': emails, 'organisation.yaml': `${organisation.replace('from: people', 'from: people, kinds: [{ room: {} }]')}` })
+    const { params, lookups } = whole as Record<string, unknown>
+    t.deepEqual(params, { domains: { type: 'list', default: ['acme.com'] } })
+    t.deepEqual(lookups, { people: { from: 'people', kinds: [{ service: {} }, { room: {} }] } })
+  })
+}
+
+test('an overlay has the last word over what it includes; of a library comes what it defines', t => {
+  const whole = merged({
+    'acme/emails.yaml': 'extends: ../emails.yaml\ninclude: [./organisation.yaml, more.yaml]\nparams: { domains: [labs.com] }',
+    'acme/organisation.yaml': company, 'acme/more.yaml': 'about: More.\nparams: { more: { type: text } }', 'emails.yaml': `${emails}about: Mails.\n`, 'organisation.yaml': organisation,
+  }) as Record<string, unknown>
+  t.is(whole['about'], 'Mails.')
+  t.deepEqual(whole['params'], { domains: { type: 'list', default: ['labs.com'] }, more: { type: 'text' } })
+})
+
 const six = Object.fromEntries(Array.from({ length: 7 }, (_, index) => [`${index}.yaml`, `extends: ${index + 1}.yaml`]))
 
 const cases: readonly { title: string, files: Files, expect: readonly string[], complete?: boolean }[] = [
@@ -66,8 +100,10 @@ const cases: readonly { title: string, files: Files, expect: readonly string[], 
   { title: 'a name that two files define', files: { 'a.yaml': 'include: [b.yaml]\nparams:\n  zone: { type: text }\noutputs: {}', 'b.yaml': 'params: { zone: { type: text } }' }, expect: ['a.yaml:3:3 bad-include (b.yaml:1:11)'] },
   { title: 'a name that two libraries define', files: { 'a.yaml': 'include: [b.yaml, c.yaml]', 'b.yaml': 'lookups: { people: {} }', 'c.yaml': 'lookups: { people: {} }' }, expect: ['c.yaml:1:12 bad-include (b.yaml:1:12)'] },
   { title: 'a pipeline is not included', files: { 'a.yaml': 'from: x\ninclude: [b.yaml]', 'b.yaml': 'from: y' }, expect: ['a.yaml:2:11 bad-include'], complete: false },
-  { title: 'an overlay is not included', files: { 'a.yaml': 'from: x\ninclude: [b.yaml]', 'b.yaml': 'extends: c.yaml' }, expect: ['a.yaml:2:11 bad-include'], complete: false },
-  { title: 'a library is not extended', files: { 'a.yaml': 'extends: b.yaml', 'b.yaml': 'version: 1' }, expect: ['a.yaml:1:10 bad-include'], complete: false },
+  { title: 'an overlay of a pipeline is not included', files: { 'a.yaml': 'from: x\ninclude: [b.yaml]', 'b.yaml': 'extends: c.yaml', 'c.yaml': 'extends: d.yaml', 'd.yaml': 'from: y' }, expect: ['a.yaml:2:11 bad-include'], complete: false },
+  { title: 'an overlay of nothing is included', files: { 'a.yaml': 'from: x\ninclude: [b.yaml]', 'b.yaml': 'extends: c.yaml' }, expect: ['b.yaml:1:10 bad-include'], complete: false },
+  { title: 'an overlay of a library has nothing that a library has not', files: { 'a.yaml': 'extends: b.yaml\nsteps: { c: off }\nparams: { d: e }', 'b.yaml': 'params: { d: { type: text } }' }, expect: ['a.yaml:2:1 unknown-key'] },
+  { title: 'an overlay that includes what its base defines', files: { 'a.yaml': 'extends: b.yaml\ninclude: [c.yaml]', 'b.yaml': 'from: x\nparams: { d: { type: text } }', 'c.yaml': 'params: { d: { type: text } }' }, expect: ['c.yaml:1:11 bad-include (b.yaml:2:11)'] },
   { title: 'a file that extends itself', files: { 'a.yaml': 'extends: ./a.yaml' }, expect: ['a.yaml:1:10 bad-include'], complete: false },
   { title: 'a circle, with each place on it', files: { './x/a.yaml': 'extends: y/b.yaml', 'x/y/b.yaml': 'extends: ../c.yaml', 'x/c.yaml': 'name: c\nextends: a.yaml' }, expect: ['x/c.yaml:2:10 bad-include (./x/a.yaml:1:10) (x/y/b.yaml:1:10)'], complete: false },
   { title: 'a circle further down', files: { 'a.yaml': 'extends: b.yaml', 'b.yaml': 'extends: c.yaml', 'c.yaml': 'extends: b.yaml' }, expect: ['c.yaml:1:10 bad-include (b.yaml:1:10)'], complete: false },

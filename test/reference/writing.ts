@@ -12,7 +12,7 @@ export function cellText({ field, allow }: ColumnPlan, cell: Value): string | un
   }
   const texts = (cell as readonly Single[]).map(member => singleText(member, field, allow))
   if (texts.includes(undefined)) return undefined
-  return texts.length === 0 ? '' : JSON.stringify(texts)
+  return JSON.stringify(texts)
 }
 
 /** Letters, digits, `.`, `_`, `'`, `+` and `-`, an `@`, and a domain of two parts or more. */

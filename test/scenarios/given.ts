@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib'
 import type { Section } from './scenario.ts'
 
 /**
- * Writes a file below `folder`. Marks: `crlf`; `cut` (no line end at the end); `utf-8-bom`, `utf-16le` (with its mark) or
- * `windows-1250`; `gzip`; `mode 600`.
+ * Writes a file below `folder`. Marks: `crlf`; `cut` (no line end at the end); `utf-8-bom`, `utf-16le` (with its mark), `windows-1250` or
+ * `windows-1252`; `gzip`; `mode 600`.
  */
 export function writeGiven(folder: string, { name, marks, text }: Section): void {
   const path = join(folder, name)
@@ -20,8 +20,9 @@ export function writeGiven(folder: string, { name, marks, text }: Section): void
 
 function encoded(text: string, marks: readonly string[]): Buffer {
   if (marks.includes('utf-16le')) return Buffer.from(`\uFEFF${text}`, 'utf16le')
-  if (marks.includes('windows-1250')) return Buffer.from(Array.from(text, letter => windows1250.indexOf(letter)))
+  const page = marks.find(mark => mark.startsWith('windows-'))
+  if (page !== undefined) return Buffer.from(Array.from(text, letter => lettersOf(page).indexOf(letter)))
   return Buffer.from(marks.includes('utf-8-bom') ? `\uFEFF${text}` : text)
 }
 
-const windows1250 = new TextDecoder('windows-1250').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))
+const lettersOf = (page: string): string => new TextDecoder(page).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))

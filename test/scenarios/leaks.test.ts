@@ -51,6 +51,7 @@ const planted: Readonly<Record<string, (value: string) => Buffer>> = {
   'in capitals': value => Buffer.from(value.toUpperCase()),
   'in UTF-16': value => Buffer.from(value, 'utf16le'),
   'in hexadecimal digits': value => Buffer.from(Buffer.from(value).toString('hex')),
+  'in hexadecimal digits of UTF-16': value => Buffer.from(Buffer.from(value, 'utf16le').toString('hex').toUpperCase()),
   'in Base64': value => Buffer.from(Buffer.from(value).toString('base64')),
   'in Base64, in the middle of a text': value => Buffer.from(Buffer.from(`to ${value};`).toString('base64')),
   'in a URL': value => Buffer.from(`?to=${encodeURIComponent(value)}`),

@@ -20,7 +20,7 @@ function spellings(value: string): readonly string[] {
   return [...new Set([
     ...forms.map(form => Buffer.from(form).toString('latin1')),
     Buffer.from(value, 'utf16le').toString('latin1'),
-    ...forms.map(form => Buffer.from(form).toString('hex')),
+    ...forms.flatMap(form => [Buffer.from(form), Buffer.from(form, 'utf16le'), oneByteEach(form)].map(bytes => bytes.toString('hex'))),
     ...forms.flatMap(form => [0, 1, 2].map(before => base64Inside(form, before))),
     encodeURIComponent(value),
     value.replace('@', String.raw`\u0040`),
@@ -28,6 +28,9 @@ function spellings(value: string): readonly string[] {
     Array.from(value).toReversed().join(''),
   ].map(spelling => spelling.toLowerCase()))]
 }
+
+/** A byte a letter; what has none becomes `?`, as in the blobs of calendars. */
+const oneByteEach = (text: string): Buffer => Buffer.from(text.replace(/[^\u0000-\u00ff]/g, '?'), 'latin1')
 
 /** The characters of a Base64 text that depend on the value alone, when so many bytes stand before it. */
 function base64Inside(value: string, before: number): string {

@@ -30,7 +30,7 @@ const digestsOf = (text: string): [string, string][] => [text, text.toLowerCase(
   return [[hmac.toString('hex'), `<hash of ${word}>`], [hmac.toString('base64'), `<base64 hash of ${word}>`]]
 })
 
-/** A file or folder as it is now; marks and text are made anew. */
+/** A file or folder as it is now; text and marks are made anew, but for what may stand in clear. */
 export function lookAt(folder: string, section: Section, show: Show): Section {
   const path = join(folder, section.name)
   if (!existsSync(path)) return { ...section, marks: [], text: '(none)\n' }
@@ -38,7 +38,8 @@ export function lookAt(folder: string, section: Section, show: Show): Section {
   const text = readFileSync(path, 'utf8')
   if (section.part !== undefined) return { ...section, marks: [], text: show(`${JSON.stringify(partOf(text, section.part), undefined, 2)}\n`) }
   const crlf = text.includes('\r\n') && !/[^\r]\n/.test(text)
-  return { ...section, marks: crlf ? ['crlf'] : [], text: withFileDigests(folder, show(crlf ? text.replaceAll('\r\n', '\n') : text)) }
+  const clear = section.marks.filter(mark => mark.startsWith('clear '))
+  return { ...section, marks: [...crlf ? ['crlf'] : [], ...clear], text: withFileDigests(folder, show(crlf ? text.replaceAll('\r\n', '\n') : text)) }
 }
 
 function listing(path: string): string {

@@ -1,0 +1,16 @@
+// What a fix changed in a file, line by line.
+
+/**
+ * The lines that differ, each as it was and as it is, in the manner of a frame; `before` and `after` have as many lines:
+ *
+ *     rules/emails.yaml
+ *     - 6 |   who: { identfy: { fields: [sender] } }
+ *     + 6 |   who: { identify: { fields: [sender] } }
+ */
+export function changes(file: string, before: string, after: string): string {
+  const [old, now] = [before, after].map(text => text.replace(/^\uFEFF/, '').split(/\r?\n/)) as [string[], string[]]
+  const changed = old.flatMap((line, index) => line === now[index] ? [] : [index])
+  const digits = String((changed.at(-1) ?? 0) + 1).length
+  const row = (sign: string, index: number, lines: readonly string[]): string => `${sign} ${String(index + 1).padStart(digits)} | ${lines[index]}`
+  return [file, ...changed.flatMap(index => [row('-', index, old), row('+', index, now)])].map(line => `${line}\n`).join('')
+}

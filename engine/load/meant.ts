@@ -1,0 +1,40 @@
+// Misspelt keys of sections, taken as meant: the schema check reports them, and nothing else is said for want of them.
+import { onlyNearest } from '../diagnostics/nearest.ts'
+import { isMap } from './pick.ts'
+import type { Entry, Map as MapNode } from './tree.ts'
+
+/** The keys that hold parts to which others refer, and those beside them. */
+const ofInput = ['about', 'files', 'optional', 'encoding', 'zone', 'dates', 'fields']
+const ofLookup = ['from', 'domains', 'cloud-domains', 'address', 'also', 'id', 'remote', 'kinds']
+const ofOutput = ['about', 'from', 'steps', 'after', 'before', 'csv', 'expect', 'columns', 'allow']
+const ofFile = [
+  'version', 'name', 'about', 'include', 'extends', 'params', 'inputs', 'lookups', 'from', 'steps', 'after', 'before', 'outputs', 'quarantine', 'tests',
+]
+const inside: Readonly<Record<string, readonly string[]>> = { inputs: ofInput, lookups: ofLookup, outputs: ofOutput }
+
+/** The file with each unknown key as the one it is nearest to, where that is missing. */
+export function asMeant(file: MapNode): MapNode {
+  const { entries, ...rest } = renamed(file, ofFile)
+  return {
+    ...rest,
+    entries: entries.map(entry => {
+      const keys = inside[entry.key]
+      return keys && isMap(entry.value) ? { ...entry, value: { ...entry.value, entries: entry.value.entries.map(one => within(one, keys)) } } : entry
+    }),
+  }
+}
+
+const within = (entry: Entry, keys: readonly string[]): Entry =>
+  isMap(entry.value) ? { ...entry, value: renamed(entry.value, keys) } : entry
+
+function renamed(map: MapNode, keys: readonly string[]): MapNode {
+  const written = map.entries.map(({ key }) => key)
+  if (written.every(key => keys.includes(key))) return map
+  const missing = keys.filter(key => !written.includes(key))
+  return {
+    ...map, entries: map.entries.map(entry => {
+      const near = keys.includes(entry.key) ? undefined : onlyNearest(entry.key, missing)
+      return near === undefined ? entry : { ...entry, key: near }
+    }),
+  }
+}

@@ -1,0 +1,84 @@
+// From a checked plan to its review.
+import type { Limit, LookupPlan, OutputPlan, Plan, StepPlan, TableRule, TestPlan } from '../plan/plan.ts'
+import { allSteps, ownSteps } from '../plan/steps.ts'
+import { steps as stepTypes } from '../steps/index.ts'
+import { columnReview, originsOf } from './columns.ts'
+import { effectsOf } from './effects.ts'
+import { inputReview } from './fields.ts'
+import { columnLineage, reaching, tracedLineage } from './lineage.ts'
+import { type DirectoryReview, type DropReview, type OutputReview, type PatternsReview, type Review, reviewForm } from './review.ts'
+
+/** `digest` is that of the same rules and values; `engine` the version. */
+export function reviewOf(plan: Plan, tests: readonly TestPlan[], { digest, engine }: { readonly digest: string, readonly engine: string }): Review {
+  const traced = plan.outputs.map(output => ({ output, whole: tracedLineage(plan, output) }))
+  const outputs = traced.map(({ output, whole }) => outputReview(output, columnLineage(whole)))
+  const drops = allSteps(plan).flatMap(step => dropReview(step, plan, traced))
+  const columns = outputs.flatMap(({ name, columns }) => columns.map(column => ({ ...column, output: name })))
+  return {
+    form: reviewForm, name: plan.name, about: plan.about, engine, digest,
+    inputs: [...plan.inputs.values()].toSorted((one, other) => Number(other.name === plan.from) - Number(one.name === plan.from)).map(input => inputReview(input, plan, { columns, drops })),
+    directories: [...plan.lookups.values()].map(directoryReview),
+    outputs, drops,
+    hash: { steps: allSteps(plan).filter(isKeyed).map(step => hashReview(step, plan)) },
+    params: [...plan.params.values()].map(({ name, about, perRun, value }) =>
+      ({ name, about: about ?? '', perRun: perRun === true, ...(value === undefined ? {} : { value }) })),
+    quarantine: limitText(plan.quarantineLimit),
+    tests: tests.map(({ title }) => title),
+  }
+}
+
+const outputReview = (output: OutputPlan, lineage: OutputReview['lineage']): OutputReview => ({
+  name: output.name, about: output.about ?? '', file: output.file, csv: csvText(output), inputs: [...new Set(output.sources.map(({ input }) => input))],
+  columns: output.columns.map(column => columnReview(column, lineage)),
+  rules: output.expect.map(ruleText),
+  lineage,
+})
+
+const csvText = ({ fileName, delimiter, newline }: OutputPlan): string =>
+  `${fileName}, with ${delimiter === '\t' ? 'tabs' : `“${delimiter}”`} between cells and ${newline === 'crlf' ? 'CR LF' : 'LF'} between rows`
+
+type Traced = readonly { readonly output: OutputPlan, readonly whole: ReturnType<typeof tracedLineage> }[]
+
+function dropReview(step: StepPlan, plan: Plan, traced: Traced): readonly DropReview[] {
+  const { rows } = effectsOf(step, plan)
+  if (!rows) return []
+  const meeting = traced.filter(({ whole }) => whole.decisions.some(decision => decision.step === step))
+  const origins = meeting.flatMap(({ whole }) => {
+    const nodes = whole.decisions.filter(decision => decision.step === step).flatMap(decision => decision.nodes)
+    return originsOf(reaching(nodes, whole.edges).map(at => whole.nodes[at]!))
+  })
+  return [{
+    step: step.id, type: step.type, outputs: meeting.map(({ output }) => output.name), ...rows,
+    origins: [...new Map(origins.map(origin => [JSON.stringify(origin), origin])).values()],
+  }]
+}
+
+const directoryReview = ({ name, from, domains, cloudDomains, address, id, remote, kinds }: LookupPlan): DirectoryReview => ({
+  name, input: from, domains, cloudDomains, address, id, remote: remote.map(patternsReview),
+  kinds: kinds.map(({ kind, anywhere, tests }) => ({ kind, anywhere: anywhere === true, tests: tests.map(patternsReview) })),
+})
+
+const patternsReview = ({ field, patterns }: LookupPlan['remote'][number]): PatternsReview => ({ field, patterns: patterns.map(String) })
+
+const isKeyed = ({ type }: StepPlan): boolean => stepTypes.find(({ name }) => name === type)!.keyed === true
+
+const hashReview = (step: StepPlan, { outputs }: Plan): Review['hash']['steps'][number] => ({
+  step: step.id, outputs: outputs.filter(output => ownSteps(output).includes(step)).map(({ name }) => name), ...settingsOf(step),
+})
+
+const settingsOf = ({ options }: StepPlan): Omit<Review['hash']['steps'][number], 'step' | 'outputs'> => ({
+  ...(options['profile'] === undefined ? {} : { profile: String(options['profile']) }),
+  ...(options['non-ascii'] === undefined ? {} : { nonAscii: String(options['non-ascii']) }), lower: options['lower'] === true,
+})
+
+const limitText = (limit: Limit): string => 'records' in limit ? String(limit.records) : `${limit.share * 100}%`
+
+function ruleText(rule: TableRule): string {
+  switch (rule.rule) {
+    case 'unique': return `No two rows have the same ${rule.column}; otherwise nothing is delivered.`
+    case 'refers': return `${rule.column} names a row of ${rule.to.output} by its ${rule.to.column}; ${otherwise[rule.otherwise]}.`
+    case 'acyclic': return `${rule.parent} never leads back to the same ${rule.id}; ${otherwise[rule.otherwise]}.`
+  }
+}
+
+const otherwise = { stop: 'otherwise nothing is delivered', blank: 'what does not becomes blank', warn: 'what does not is counted' } as const

@@ -1,0 +1,34 @@
+// From a loaded rule file to its review, with what stands in the way.
+import { type Settings, readParams } from '../check/params.ts'
+import { checkRules } from '../check/rules.ts'
+import { type Diagnostic, Stop } from '../diagnostics/diagnostic.ts'
+import { engine } from '../engine.ts'
+import { pick } from '../load/pick.ts'
+import type { Loaded } from '../load/rules.ts'
+import { checkSettings } from '../run/prepare.ts'
+import { rulesDigest } from '../run/rules-digest.ts'
+import { reviewOf } from './of-plan.ts'
+import type { Review } from './review.ts'
+
+/**
+ * The review of a pipeline with the values of `settings`; none where the diagnostics have errors. Values of samples do not
+ * count. Stops (2) for a library, for settings that name nothing, and where rules cannot be read without a value.
+ */
+export function reviewRules(loaded: Loaded, settings: ReadonlyMap<string, string>): { readonly review?: Review, readonly diagnostics: readonly Diagnostic[] } {
+  const params = readParams(pick(loaded.merged, 'params'), new Map(), true, () => {})
+  checkSettings(params, { settings, today: day })
+  const { plan: complete, diagnostics } = checkRules(loaded, settings, true)
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics }
+  if (!complete) throw new Stop(2, { code: 'usage', message: `${loaded.file} is a library; nothing leaves by it`, hint: 'review a rule file that includes it' })
+  const { plan, tests, diagnostics: lacking } = checkRules(loaded, settings, false, day)
+  if (!plan || lacking.some(({ severity }) => severity === 'error')) throw missingValue(loaded, settings)
+  return { review: reviewOf(plan, tests, { digest: rulesDigest(loaded, settings, engine.version), engine: engine.version }), diagnostics }
+}
+
+/** `today` stays the word: the day is that of each run. */
+const day = 'today'
+
+function missingValue({ merged }: Loaded, settings: Settings): Stop {
+  const names = [...readParams(pick(merged, 'params'), settings, false, () => {}).values()].filter(({ value }) => value === undefined).map(({ name }) => name)
+  return new Stop(2, { code: 'missing-param', message: `the rules cannot be read without a value of ${names.join(', ')}`, hint: `write --set ${names[0]}=…` })
+}

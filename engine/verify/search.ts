@@ -1,0 +1,124 @@
+// The search of one text for identities, in clear and in every encoding that can be undone without a key.
+import { type Catalogue, type Known } from './catalogue.ts'
+import { digestsOf } from './digests.ts'
+import { unescapes } from './escapes.ts'
+import { folded, isWordUnit } from './folded.ts'
+import { decodedIn, readingsOf } from './readings.ts'
+import { windowSearch } from './windows.ts'
+
+export type Hit = {
+  /** What it is; left out where it is only shaped like an address. */
+  readonly known?: Known
+  /** How it is written, from the outside in; empty: in clear. */
+  readonly how: readonly string[]
+  /** Digits only: in a column of numbers such a hit tells nothing. */
+  readonly digits: boolean
+  /** One short word: in a text made of words it can be there by chance. */
+  readonly word: boolean
+  readonly length: number
+}
+
+export type IdentitySearch = {
+  /** The most telling hit in the text of a cell, given as one character per byte; undefined where there is none. */
+  inBytes(cell: string): Hit | undefined
+  /** The same in clear only. */
+  plainly(text: string): Hit | undefined
+  /** The same as inBytes, for true text. */
+  inText(text: string): Hit | undefined
+}
+
+/** Escapes within escapes are undone so often. */
+const deepest = 4
+
+export function identitySearch(known: Catalogue): IdentitySearch {
+  const { spellings } = known
+  const numbers = spellings.map((_, number) => number)
+  const searches = [
+    windowSearch(spellings, numbers.filter(number => spellings[number]!.length >= 8), 8),
+    windowSearch(spellings, numbers.filter(number => spellings[number]!.length < 8), 4),
+  ]
+  const digests = digestsOf(known.texts)
+
+  const look = (text: string, how: readonly string[], binary: boolean, best: Hit | undefined): Hit | undefined => {
+    let most = best
+    const take = (number: number, at: number): void => {
+      const { length } = spellings[number]!
+      if (most?.known && most.length >= length || binary && length < 8 || !standsAlone(text, at, length)) return
+      most = { known: known.known(number), how, length, digits: /^\d+$/.test(spellings[number]!), word: length < 16 && !/[^\p{L}\p{N}]/u.test(spellings[number]!) }
+    }
+    for (const search of searches) search(text, take)
+    return most ?? shaped(text, how, binary)
+  }
+
+  const everywhere = (text: string, how: readonly string[], depth: number, binary: boolean, best: Hit | undefined): Hit | undefined => {
+    const plain = folded(text)
+    let most = look(plain, how, binary, best)
+    if (binary) return most
+    // Digits of hex, read backwards, are digits of hex.
+    if (!onlyHex.test(plain)) {
+      most = look(backwards(plain), [...how, 'reverse'], false, most)
+      most = look(rotated(plain), [...how, 'ROT13'], false, most)
+    }
+    if (depth === deepest) return most
+    for (const { name, undo } of unescapes) {
+      const without = undo(text)
+      if (without === undefined || without === text) continue
+      most = typeof without === 'string' ? everywhere(without, [...how, name], depth + 1, false, most) : inAll(without, [...how, name], depth + 1, most)
+    }
+    for (const { name, bytes } of decodedIn(text)) {
+      const digest = digests.find(bytes)
+      if (digest) return { known: known.known(known.spellingOf(digest.text)), how: [...how, name, digest.name], digits: false, word: false, length: Infinity }
+      most = inAll(bytes, [...how, name], depth + 1, most)
+    }
+    return most
+  }
+
+  const inAll = (bytes: Buffer, how: readonly string[], depth: number, best: Hit | undefined): Hit | undefined => {
+    let most = best
+    for (const { text, name, binary } of readingsOf(bytes)) {
+      const so = name === undefined ? how : [...how, name]
+      // Most bytes are no UTF-16, and what they say as such is not worth a closer look.
+      most = name === undefined || readable.test(text) ? everywhere(text, so, depth, binary, most) : look(folded(text), so, binary, most)
+    }
+    return most
+  }
+
+  return {
+    plainly: text => look(folded(text), [], false, undefined),
+    inText: text => everywhere(text, [], 0, false, undefined),
+    inBytes: cell => plain.test(cell) ? everywhere(cell, [], 0, false, undefined) : inAll(Buffer.from(cell, 'latin1'), [], 0, undefined),
+  }
+}
+
+const plain = /^[\x20-\x7e]*$/
+const readable = /[\x20-\x7e]{4}/
+const onlyHex = /^[0-9a-f]+$/
+
+/** A long text may stand inside of another; a short one, or one that could be digits of a hash, is a word of its own. */
+function standsAlone(text: string, at: number, length: number): boolean {
+  if (length >= 20 || length >= 12 && !onlyHex.test(text.slice(at, at + length))) return true
+  return (at === 0 || !isWordUnit(text.charCodeAt(at - 1)) || !isWordUnit(text.charCodeAt(at)))
+    && (at + length === text.length || !isWordUnit(text.charCodeAt(at + length)) || !isWordUnit(text.charCodeAt(at + length - 1)))
+}
+
+const mailbox = /[^\s<>()[\]{},;:"'|=\\/@]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}/u
+const x500 = /\/o=[^/\n]{1,64}\/(?:ou|cn)=[^/\n]/
+const distinguished = /(?:^|[^\p{L}\p{N}])(?:cn|ou)=[^,=\n]{1,64},\s*(?:cn|ou|dc|o)=/u
+
+function shaped(text: string, how: readonly string[], binary: boolean): Hit | undefined {
+  const [found] = text.includes('@') ? mailbox.exec(text) ?? [] : text.includes('=') ? x500.exec(text) ?? distinguished.exec(text) ?? [] : []
+  return found === undefined || binary && found.length < 12 ? undefined : { how, length: found.length, digits: false, word: false }
+}
+
+const backwards = (text: string): string => text.split('').reverse().join('')
+
+function rotated(text: string): string {
+  let turned = ''
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    turned += unit >= 97 && unit <= 122 ? alphabet[unit - 97]! : text[at]!
+  }
+  return turned
+}
+
+const alphabet = 'nopqrstuvwxyzabcdefghijklm'
