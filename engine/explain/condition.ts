@@ -1,6 +1,6 @@
 // Why an expression gives what it gives for a row: each part with its value, and which of them decided.
 import { compile, compileCondition } from '../expression/compile.ts'
-import { ExpressionFailed, type Reason as Failure } from '../expression/failed.ts'
+import { ExpressionFailed } from '../expression/failed.ts'
 import { judge } from '../expression/judge.ts'
 import type { Scope } from '../expression/scope.ts'
 import { type Argument, type Expression, partsOf } from '../expression/tree.ts'
@@ -15,8 +15,10 @@ export type Reason = {
   /** The part as text; of one that only joins its parts, how. */
   readonly text: string
   readonly joins?: 'and' | 'or' | 'not' | 'choice'
-  /** What it gives: `true`, `false`, a value that may be shown, or why it gives none; undefined where nobody asked. */
+  /** What it gives: `true`, `false`, `fails`, or a value that may be shown; undefined where nobody asked. */
   readonly value?: string
+  /** Why it fails. */
+  readonly failure?: string
   /** With other values of its fields the whole could have come out otherwise. */
   readonly decides: boolean
   readonly parts: readonly Reason[]
@@ -49,8 +51,7 @@ export function valueReasons(expression: Expression, ground: Ground): Reason {
 function reasonOf(expression: Expression, ground: Ground, decides: boolean): Reason {
   const node = inner(expression)
   const holds = holdsOf(expression, ground)
-  const value = typeof holds === 'boolean' ? String(holds) : holds
-  const of = { text: written(expression), value, decides }
+  const of = { text: written(expression), decides, ...typeof holds === 'boolean' ? { value: String(holds) } : { value: 'fails', failure: holds.failure } }
   if (node.kind === 'binary' && (node.operator === 'and' || node.operator === 'or')) {
     const { operator } = node
     const parts: Reason[] = []
@@ -97,26 +98,25 @@ const isCondition = (expression: Expression, { scope }: Ground): boolean => {
   return type === 'boolean' && !list
 }
 
+type Failed = { readonly failure: string }
+
 /** True, false, or why there is neither. */
-function holdsOf(expression: Expression, { scope, slot, row }: Ground): boolean | string {
-  return failing(() => compileCondition(expression, scope, slot)(row))
-}
+const holdsOf = (expression: Expression, { scope, slot, row }: Ground): boolean | Failed =>
+  failing(() => compileCondition(expression, scope, slot)(row), ({ message }) => ({ failure: message }))
 
-function valueOf(expression: Expression, { scope, slot, row, mask }: Ground): string {
-  return failing(() => mask.phrase(compile(expression, scope, slot)(row), judge(expression, scope).field))
-}
+const valueOf = (expression: Expression, { scope, slot, row, mask }: Ground): string =>
+  failing(() => mask.phrase(compile(expression, scope, slot)(row), judge(expression, scope).field),
+    // A part may be more than a cell can hold, and the whole go well all the same.
+    ({ reason, message }) => reason === 'no-number' ? 'no number' : reason === 'not-one-value' ? 'several values' : `nothing: ${message}`)
 
-function failing<Result>(evaluate: () => Result): Result | string {
+function failing<Result, Otherwise>(evaluate: () => Result, otherwise: (error: ExpressionFailed) => Otherwise): Result | Otherwise {
   try {
     return evaluate()
   } catch (error) {
-    // A part may be more than a cell can hold, and the whole go well all the same.
-    if (error instanceof ExpressionFailed) return beyondCells[error.reason] ?? `fails: ${error.message}`
+    if (error instanceof ExpressionFailed) return otherwise(error)
     throw error
   }
 }
-
-const beyondCells: Partial<Readonly<Record<Failure, string>>> = { 'no-number': 'no number', 'not-one-value': 'several values' }
 
 /** What the operands of a part give, then the fields and parameters inside them, each once. */
 function factsOf(expression: Expression, ground: Ground): readonly Fact[] {

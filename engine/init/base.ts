@@ -1,5 +1,4 @@
 // The rule file that a customer starts from: what it is made of, and where it keeps what customers set.
-import type { Checked } from '../check/rules.ts'
 import { entriesOf, pick, textOf } from '../load/pick.ts'
 import type { Loaded } from '../load/rules.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -9,17 +8,19 @@ export type Base = {
   readonly loaded: Loaded
   /** Without the values of the samples, which are no customer's. */
   readonly plan: Plan
-  readonly tests: Checked['tests']
 }
 
 /** The parameter that a key of an input stands for, such as its `zone`. */
 export const paramOfInput = ({ loaded }: Base, input: string, key: 'zone' | 'dates'): string | undefined =>
   textOf(pick(loaded.merged, 'inputs', input, key, 'param'))
 
-/** The parameter that the own domains of a lookup stand for, with the input behind it. */
-export const domainParams = ({ loaded, plan }: Base): readonly { readonly param: string, readonly input: string, readonly fields: readonly string[] }[] =>
+/** The parameters that the domains of a lookup stand for, with the input behind it and the fields that hold addresses. */
+export type DomainParam = { readonly param: string, readonly cloud?: string, readonly input: string, readonly fields: readonly string[] }
+
+export const domainParams = ({ loaded, plan }: Base): readonly DomainParam[] =>
   entriesOf(pick(loaded.merged, 'lookups')).flatMap(({ key, value }) => {
     const param = textOf(pick(value, 'domains', 'param'))
+    const cloud = textOf(pick(value, 'cloud-domains', 'param'))
     const lookup = plan.lookups.get(key)
-    return param === undefined || !lookup ? [] : [{ param, input: lookup.from, fields: lookup.address }]
+    return param === undefined || !lookup ? [] : [{ param, input: lookup.from, fields: lookup.address, ...(cloud === undefined ? {} : { cloud }) }]
   })

@@ -17,7 +17,5 @@ export type Changes = {
   readonly inputs: ReadonlyMap<string, InputChanges>
 }
 
-export const noChanges: InputChanges = { fields: new Map() }
-
 /** Nothing to say of an input. */
 export const isEmpty = ({ encoding, zone, dates, fields }: InputChanges): boolean => !encoding && !zone && !dates && fields.size === 0

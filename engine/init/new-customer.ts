@@ -54,7 +54,7 @@ function readBase(file: string, world: World): Base | undefined {
   if (printFindings([...diagnostics, ...checked?.diagnostics ?? []].filter(one => one.severity === 'error'), texts, world) || !loaded) return undefined
   const { plan } = checkRules(loaded, new Map(), false)
   if (!plan) throw usage(`${file} is a library; a customer starts from a pipeline`, 'give a rule file that includes it: --base rules/emails.yaml')
-  return { file, loaded, plan, tests: checked!.tests }
+  return { file, loaded, plan }
 }
 
 /** The text with the first test of the base that holds for it; without one where none does. */

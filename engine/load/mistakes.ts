@@ -10,9 +10,9 @@ export function mistakes(errors: readonly YAMLError[], text: string): readonly F
   const flaws: Flaw[] = []
   let lineEnd = -1
   for (const { code, pos } of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
-    const begins = text.slice(text.lastIndexOf('\n', pos[0] - 1) + 1, pos[0]).trim() === ''
     if (pos[0] <= lineEnd) continue
     const lineStart = text.lastIndexOf('\n', pos[0] - 1) + 1
+    const begins = text.slice(lineStart, pos[0]).trim() === ''
     const tab = begins && text.slice(lineStart, pos[0]).includes('\t')
     const from = tab ? lineStart : begins && code !== 'TAB_AS_INDENT' ? pos[0] + text.slice(pos[0]).search(/\S|$/) : pos[0]
     const next = text.indexOf('\n', from)

@@ -27,19 +27,22 @@ const keys = /(?<![\w"'$`-])([A-Za-z][\w-]*):[ \t]+/g
 
 /** The value in which an offset stands, as far as one line tells. */
 function valueAround(text: string, offset: number): Value | undefined {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
-  const lineEnd = text.indexOf('\n', offset)
-  if ((lineEnd < 0 ? text.length : lineEnd) - lineStart > longest) return undefined
-  const line = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd).trimEnd()
+  const around = text.slice(Math.max(0, offset - longest), offset + longest)
+  const middle = Math.min(offset, longest)
+  const begin = around.lastIndexOf('\n', middle - 1) + 1
+  const end = around.indexOf('\n', middle)
+  if (begin === 0 && offset > longest || end < 0 && around.length - middle === longest) return undefined
+  const lineStart = offset - middle + begin
+  const line = around.slice(begin, end < 0 ? undefined : end).trimEnd()
   const key = [...line.matchAll(keys)].findLast(({ 0: own, index }) => lineStart + index + own.length <= offset)
   if (!key) return undefined
   const start = key.index + key[0].length
   const opened = openedBefore(line, start)
-  const end = opened === undefined ? line.length : endInFlow(line, start)
+  const close = opened === undefined ? line.length : endInFlow(line, start)
   // Where brackets do not match, it is one of them that is missing, not quotes.
   const closes = opened === '{' ? '}' : ']'
-  if (opened === undefined ? endInFlow(line, start) < line.length : '}]'.includes(line[end] ?? closes) && line[end] !== closes) return undefined
-  return { key: key[1]!, from: lineStart + start, raw: line.slice(start, end).trimEnd(), inFlow: opened !== undefined }
+  if (opened === undefined ? endInFlow(line, start) < line.length : '}]'.includes(line[close] ?? closes) && line[close] !== closes) return undefined
+  return { key: key[1]!, from: lineStart + start, raw: line.slice(start, close).trimEnd(), inFlow: opened !== undefined }
 }
 
 /** The innermost bracket that is open before a column. */

@@ -82,5 +82,8 @@ function treeLines(reason: Reason, before: string, branch: string): readonly Lin
 const childLines = ({ parts }: Reason, before: string): readonly Line[] =>
   parts.flatMap((part, index) => treeLines(part, before, index === parts.length - 1 ? '└ ' : '├ '))
 
-const factsText = ({ facts, text }: Reason): string =>
-  facts.filter(fact => fact.text !== text).map(fact => `${cut(fact.text, longest)} is ${cut(fact.value, longest)}`).join(', ')
+/** What a part looks at; why it fails stands there too, unless a part of it tells that. */
+const factsText = ({ facts, text, failure, parts }: Reason): string => [
+  ...failure === undefined || parts.some(part => part.failure !== undefined) ? [] : [failure],
+  ...facts.filter(fact => fact.text !== text && !fact.value.startsWith('nothing: ')).map(fact => `${cut(fact.text, longest)} is ${cut(fact.value, longest)}`),
+].join(', ')

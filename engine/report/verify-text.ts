@@ -35,9 +35,9 @@ function checkLines({ check, result, code, message, hint, spots }: Check, wide: 
 }
 
 /** `emails.csv:12, to: an address, in clear (people.csv:7), and 3 more like it` */
-function spotText({ file, line, column, text, more }: Spot): string {
+function spotText({ file, line, column, text, known, more }: Spot): string {
   const place = `${file}${line === undefined ? '' : `:${line}`}${column === undefined ? '' : `, ${column}`}`
-  const all = `${place}${text === undefined ? '' : `: ${text}`}${more === undefined ? '' : `, and ${grouped(more)} more like it`}`
+  const all = `${place}${text === undefined ? '' : `: ${text}`}${known === undefined ? '' : ` (${known})`}${more === undefined ? '' : `, and ${grouped(more)} more like it`}`
   // Names of files and columns, reasons: nothing of them may act on a terminal.
   return shown(all, 0).join('')
 }

@@ -5,6 +5,7 @@ import { type Diagnostic, Stop } from '../diagnostics/diagnostic.ts'
 import { engine } from '../engine.ts'
 import { pick } from '../load/pick.ts'
 import type { Loaded } from '../load/rules.ts'
+import { allSteps } from '../plan/steps.ts'
 import { checkSettings } from '../run/prepare.ts'
 import { rulesDigest } from '../run/rules-digest.ts'
 import { reviewOf } from './of-plan.ts'
@@ -21,7 +22,8 @@ export function reviewRules(loaded: Loaded, settings: ReadonlyMap<string, string
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics }
   if (!complete) throw new Stop(2, { code: 'usage', message: `${loaded.file} is a library; nothing leaves by it`, hint: 'review a rule file that includes it' })
   const { plan, tests, diagnostics: lacking } = checkRules(loaded, settings, false, day)
-  if (!plan || lacking.some(({ severity }) => severity === 'error')) throw missingValue(loaded, settings)
+  // A step that lacks a value is none, and what it protects would look as if nothing did.
+  if (!plan || allSteps(plan).length < allSteps(complete).length || lacking.some(({ severity }) => severity === 'error')) throw missingValue(loaded, settings)
   return { review: reviewOf(plan, tests, { digest: rulesDigest(loaded, settings, engine.version), engine: engine.version }), diagnostics }
 }
 

@@ -13,10 +13,13 @@ export function gist(review: Review): string {
   const hashed = columns.filter(({ mark, allow }) => mark === 'pseudonym' && allow === undefined)
   const open = columns.length - clear.length - hashed.length
   const files = enumeration(outputs.map(({ file }) => file))
+  const parts = [
+    ...hashed.length > 0 ? [`${hashed.length} ${hashed.length === 1 ? 'holds' : 'hold'} pseudonyms under a key that stays here`] : [],
+    ...open > 0 ? [`${open} ${open === 1 ? 'holds' : 'hold'} values that the rules declare open or bring to a closed form`] : [],
+    `${clear.length === 0 ? 'none leaves' : clear.length === 1 ? '1 leaves' : `${clear.length} leave`} in clear by exception`,
+  ]
   return `The export “${review.name}” reads ${count(inputs.length, 'input')} (${inputs.map(({ name }) => name).join(', ')}) inside the organisation and writes `
-    + `${count(outputs.length, 'file')}, ${files}, for whoever receives them. Of ${count(columns.length, 'column')}, ${hashed.length} `
-    + `${hashed.length === 1 ? 'holds' : 'hold'} pseudonyms under a key that stays here, ${open} ${open === 1 ? 'holds' : 'hold'} values that the rules declare open or bring to a closed form, and `
-    + `${clear.length === 0 ? 'none leaves' : clear.length === 1 ? 'one leaves' : `${clear.length} leave`} in clear by exception.`
+    + `${count(outputs.length, 'file')}, ${files}, for whoever receives ${outputs.length === 1 ? 'it' : 'them'}. Of ${count(columns.length, 'column')} ${enumeration(parts)}.`
 }
 
 export const markMeaning: Readonly<Record<Mark, string>> = {
@@ -92,7 +95,7 @@ export const hashProtects = 'Whoever has the files and not the key cannot comput
   + 'of the organisation without the key gives nothing.'
 
 export const hashLeaves: readonly (readonly [string, string])[] = [
-  ['Whoever has the key', 'can: addresses are known or can be guessed, and trying a million of them takes seconds. The key stays apart from the files.'],
+  ['The key', 'Whoever has it can: addresses are known or can be guessed, and trying a million of them takes seconds. The key stays apart from the files.'],
   ['Frequency', 'Equal values stay equal. Who writes most, to how many and to whom is visible, and someone who knows the organisation may recognise it.'],
   ['Small groups', 'A team of three, or a person with a single correspondent, can be picked out by the pattern alone.'],
   ['Times', 'Where exact times leave, someone who knows of one mail or meeting and its minute may find its row, and with it the pseudonyms in it.'],

@@ -17,6 +17,7 @@ export type ColumnFact = ColumnKind | `${ColumnKind} list`
 
 export type OutputColumns = {
   readonly delimiter: string
+  readonly newline: 'crlf' | 'lf'
   /** By the name in the header. */
   readonly columns: Readonly<Record<string, ColumnFact>>
   /** The closed lists; of `person`, the words that stand for kinds of account. */
@@ -32,6 +33,7 @@ export function outputColumns(plan: Pick<Plan, 'steps'>, output: OutputPlan): Ou
   const allowed = kinds.flatMap(({ header, allow }) => allow === undefined ? [] : [[header, allow] as const])
   return {
     delimiter: output.delimiter,
+    newline: output.newline,
     columns: Object.fromEntries(kinds.map(({ header, kind, field }) => [header, field.list ? `${kind} list` as const : kind])),
     ...(words.length > 0 ? { words: Object.fromEntries(words) } : {}),
     ...(allowed.length > 0 ? { allowed: Object.fromEntries(allowed) } : {}),

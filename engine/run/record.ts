@@ -54,8 +54,8 @@ export function runRecord({ engine, rules, name, params, key, converted, inputs,
     ...(converted && { converted: { profile: converted.profile, record: converted.record } }),
     inputs: inputs.map(({ name: input, format, encoding, bytes, sha256, records }, index) =>
       ({ name: input, file: inputNames[index]!, format, encoding, bytes, sha256, records })),
-    outputs: outputs.map(({ rows, bytes, sha256, delimiter, columns, words, allowed }, index) => ({
-      file: outputNames[index]!, rows, bytes, sha256, delimiter,
+    outputs: outputs.map(({ rows, bytes, sha256, delimiter, newline, columns, words, allowed }, index) => ({
+      file: outputNames[index]!, rows, bytes, sha256, delimiter, newline,
       columns: sorted(columns, fact => fact),
       ...(words && { words: sorted(words, list => list.map(withheldText)) }),
       ...(allowed && { allowed: sorted(allowed, withheldText) }),

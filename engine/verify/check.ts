@@ -11,6 +11,8 @@ export type Spot = {
   /** The name of the column where the run record has it, else its number. */
   readonly column?: string
   readonly text?: string
+  /** The line of the directory that has it. */
+  readonly known?: string
   /** How many more there are like it. */
   readonly more?: number
 }

@@ -31,7 +31,7 @@ export function cellChecks({ identities, addresses, odd, excepted }: CellFinding
       check: 'cells', result: 'finding' as const, code: 'odd-cell' as const, count: odd.count, spots: odd.all(),
       message: `${plural(odd.count, 'cell or row', 'cells or rows')} that no run writes there`, hint: 'the file was changed after the run: run the rules again',
     }],
-    identities.count === 0 ? fine('identities', known.texts.length, `none of ${knownText(known)} stands in a cell, nor in a run record, in clear or in an encoding`)
+    identities.count === 0 ? fine('identities', known.texts.length, `none of ${plural(known.texts.length, 'identity', 'identities')} stands in a cell or a run record, in clear or in an encoding`)
       : leakCheck('identities', 'identity-in-clear', identities, `${plural(identities.count, 'place')} with an identity of the directory`),
     addresses.count === 0 ? fine('addresses', 0, 'nothing else is shaped like an address')
       : leakCheck('addresses', 'address-in-clear', addresses, `${plural(addresses.count, 'place')} with something that is shaped like an address, and is not in the directory`),

@@ -53,24 +53,28 @@ export async function readOutput(folder: string, shown: string, output: Delivere
     headed = expected.length === header.length && expected.every(name => header.includes(name))
   }
   const report = (hit: Hit, { name, known }: Partial<DeliveredColumn>, number: string, line: number): void => {
-    const text = hitText(hit)
-    const spot = { file: shown, line, column: known ? name! : number, text }
+    const spot = { file: shown, line, column: known ? name! : number, ...hitSpot(hit) }
     if (hit.known) findings.identities.add(spot)
     else findings.addresses.add(spot)
   }
+  /** Digits in a number are a number, unless zeros stand before them, as in no number but a code. */
+  const numberHit = (cell: string): Hit | undefined => code.test(cell) ? search.inText(cell) : undefined
   const bodyCell = (cell: string, index: number, line: number): void => {
     const column = columns[index] ?? beyond
     const text = decoded(cell)
     tallies[index]?.add(text, line)
     const fits = column.fits(text)
-    const hit = fits && isNumeric(column.kind) ? numberHit(search.plainly(text), text) : judge(cell)
+    const hit = fits && isNumeric(column.kind) ? numberHit(text) : judge(cell)
     if (!hit) {
       if (!fits) findings.odd.add({ file: shown, line, column: column.known ? column.name : String(index + 1), text: 'not what the column holds' })
       return
     }
     const why = column.allowed ?? (fits && (column.kind === 'words' || column.kind === 'time-zone' || column.kind === 'person') ? 'a word of a closed list' : undefined)
     if (why === undefined) report(hit, column, String(index + 1), line)
-    else findings.excepted.add({ file: shown, line, column: column.name, text: `${hitText(hit)}: ${why}` })
+    else {
+      const { text, ...known } = hitSpot(hit)
+      findings.excepted.add({ file: shown, line, column: column.name, text: `${text}: ${why}`, ...known })
+    }
   }
 
   const facts = await readCells(join(folder, output.file), shown, output.delimiter, {
@@ -92,16 +96,15 @@ export async function readOutput(folder: string, shown: string, output: Delivere
   }
 }
 
+const code = /^0\d{3,}$/
 const beyond: DeliveredColumn = { name: '', known: false, kind: 'text', list: false, fits: () => false }
 
-/** `an address, in Base64 of UTF-16 (people.csv:7)` */
-export function hitText({ known, how }: Hit): string {
+/** What it is and how it is written, such as `an address, in Base64 of UTF-16`, and the line of the directory. */
+export function hitSpot({ known, how }: Hit): { readonly text: string, readonly known?: string } {
   const form = how.length === 0 ? 'in clear' : `in ${how.join(' of ')}`
-  return known ? `${kindNames[known.kind][0]}, ${form} (${known.file}:${known.line})` : `shaped like an address, ${form}`
+  return known ? { text: `${kindNames[known.kind][0]}, ${form}`, known: `${known.file}:${known.line}` } : { text: `shaped like an address, ${form}` }
 }
 
-/** Digits in a number are a number, unless zeros stand before it, as in no number but a code. */
-const numberHit = (hit: Hit | undefined, cell: string): Hit | undefined => hit?.digits && !(cell.startsWith('0') && hit.length === cell.length) ? undefined : hit
 
 /** How many cells are remembered, and of which length at most. */
 const rememberedCells = 1 << 16

@@ -51,7 +51,8 @@ export function decodedIn(text: string): readonly Decoded[] {
   const decoded: Decoded[] = []
   for (const [run] of text.matchAll(hexRun)) {
     decoded.push({ name: 'hex', bytes: fromHex(run) })
-    decoded.push({ name: 'hex', bytes: fromHex(run.slice(1)) })
+    // Of a pseudonym it is known where it begins.
+    if (run.length !== 64) decoded.push({ name: 'hex', bytes: fromHex(run.slice(1)) })
   }
   if (onlyHex.test(text)) return decoded
   for (const [run] of text.matchAll(hexPairs)) decoded.push({ name: 'hex', bytes: fromHex(run.replace(/0x|\\x|[\s:,;._-]/gi, '')) })

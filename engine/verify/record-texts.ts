@@ -1,5 +1,5 @@
 // Run records are handed on with the files: their lines are searched as cells are.
-import { type CellFindings, hitText } from './outputs.ts'
+import { type CellFindings, hitSpot } from './outputs.ts'
 import type { DeliveredRecord } from './records.ts'
 import type { IdentitySearch } from './search.ts'
 import type { Spots } from './spots.ts'
@@ -11,9 +11,9 @@ const own = /^\s*(?:"[\w-]+": )?(?:-?\d+|true|"[0-9a-f]{64}"|[[{}\]]+),?$/
 export function searchRecords(records: readonly DeliveredRecord[], search: IdentitySearch, findings: CellFindings, words: Spots): void {
   for (const { text, shown } of records) {
     text.split('\n').forEach((line, index) => {
-      const value = own.test(line) ? undefined : search.inText(line.replace(/^\s*"[\w-]+": /, ''))
+      const value = own.test(line) ? undefined : search.inText(line.replace(/^\s*"[\w-]+": |: -?\d+,?$/g, ''))
       if (!value || value.known?.kind === 'domain') return
-      const spot = { file: shown, line: index + 1, text: hitText(value) }
+      const spot = { file: shown, line: index + 1, ...hitSpot(value) }
       if (!value.known) findings.addresses.add(spot)
       else if (value.word) words.add(spot)
       else findings.identities.add(spot)

@@ -4,15 +4,13 @@ import { digestsOf } from './digests.ts'
 import { unescapes } from './escapes.ts'
 import { folded, isWordUnit } from './folded.ts'
 import { decodedIn, readingsOf } from './readings.ts'
-import { windowSearch } from './windows.ts'
+import { type Search, windowSearch } from './windows.ts'
 
 export type Hit = {
   /** What it is; left out where it is only shaped like an address. */
   readonly known?: Known
   /** How it is written, from the outside in; empty: in clear. */
   readonly how: readonly string[]
-  /** Digits only: in a column of numbers such a hit tells nothing. */
-  readonly digits: boolean
   /** One short word: in a text made of words it can be there by chance. */
   readonly word: boolean
   readonly length: number
@@ -21,11 +19,15 @@ export type Hit = {
 export type IdentitySearch = {
   /** The most telling hit in the text of a cell, given as one character per byte; undefined where there is none. */
   inBytes(cell: string): Hit | undefined
-  /** The same in clear only. */
-  plainly(text: string): Hit | undefined
   /** The same as inBytes, for true text. */
   inText(text: string): Hit | undefined
 }
+
+/**
+ * Whether what is searched is a text. `bytes` are read as one, and a short identity or a shape can be in them by chance;
+ * `guess`: they are read as UTF-16, in which every pair of bytes is some letter, and most letters stand in addresses.
+ */
+type Trust = 'text' | 'bytes' | 'guess'
 
 /** Escapes within escapes are undone so often. */
 const deepest = 4
@@ -33,31 +35,34 @@ const deepest = 4
 export function identitySearch(known: Catalogue): IdentitySearch {
   const { spellings } = known
   const numbers = spellings.map((_, number) => number)
-  const searches = [
-    windowSearch(spellings, numbers.filter(number => spellings[number]!.length >= 8), 8),
-    windowSearch(spellings, numbers.filter(number => spellings[number]!.length < 8), 4),
+  const searchesFor = (wanted: readonly number[]): readonly Search[] => [
+    windowSearch(spellings, wanted.filter(number => spellings[number]!.length >= 8), 8),
+    windowSearch(spellings, wanted.filter(number => spellings[number]!.length < 8), 4),
   ]
+  const searches = searchesFor(numbers)
+  // Most texts are pseudonyms, in which only digits of hex can stand.
+  const hexSearches = searchesFor(numbers.filter(number => onlyHex.test(spellings[number]!)))
   const digests = digestsOf(known.texts)
 
-  const look = (text: string, how: readonly string[], binary: boolean, best: Hit | undefined): Hit | undefined => {
+  const look = (text: string, how: readonly string[], trust: Trust, best: Hit | undefined): Hit | undefined => {
     let most = best
     const take = (number: number, at: number): void => {
       const { length } = spellings[number]!
-      if (most?.known && most.length >= length || binary && length < 8 || !standsAlone(text, at, length)) return
-      most = { known: known.known(number), how, length, digits: /^\d+$/.test(spellings[number]!), word: length < 16 && !/[^\p{L}\p{N}]/u.test(spellings[number]!) }
+      if (most?.known && most.length >= length || trust === 'bytes' && length < 8 || !standsAlone(text, at, length)) return
+      most = { known: known.known(number), how, length, word: length < 16 && !/[^\p{L}\p{N}]/u.test(spellings[number]!) }
     }
-    for (const search of searches) search(text, take)
-    return most ?? shaped(text, how, binary)
+    for (const search of onlyHex.test(text) ? hexSearches : searches) search(text, take)
+    return most ?? shaped(text, how, trust)
   }
 
   const everywhere = (text: string, how: readonly string[], depth: number, binary: boolean, best: Hit | undefined): Hit | undefined => {
     const plain = folded(text)
-    let most = look(plain, how, binary, best)
+    let most = look(plain, how, binary ? 'bytes' : 'text', best)
     if (binary) return most
     // Digits of hex, read backwards, are digits of hex.
     if (!onlyHex.test(plain)) {
-      most = look(backwards(plain), [...how, 'reverse'], false, most)
-      most = look(rotated(plain), [...how, 'ROT13'], false, most)
+      most = look(backwards(plain), [...how, 'reverse'], 'text', most)
+      most = look(rotated(plain), [...how, 'ROT13'], 'text', most)
     }
     if (depth === deepest) return most
     for (const { name, undo } of unescapes) {
@@ -67,7 +72,7 @@ export function identitySearch(known: Catalogue): IdentitySearch {
     }
     for (const { name, bytes } of decodedIn(text)) {
       const digest = digests.find(bytes)
-      if (digest) return { known: known.known(known.spellingOf(digest.text)), how: [...how, name, digest.name], digits: false, word: false, length: Infinity }
+      if (digest) return { known: known.known(known.spellingOf(digest.text)), how: [...how, name, digest.name], word: false, length: Infinity }
       most = inAll(bytes, [...how, name], depth + 1, most)
     }
     return most
@@ -78,13 +83,12 @@ export function identitySearch(known: Catalogue): IdentitySearch {
     for (const { text, name, binary } of readingsOf(bytes)) {
       const so = name === undefined ? how : [...how, name]
       // Most bytes are no UTF-16, and what they say as such is not worth a closer look.
-      most = name === undefined || readable.test(text) ? everywhere(text, so, depth, binary, most) : look(folded(text), so, binary, most)
+      most = name === undefined || readable.test(text) ? everywhere(text, so, depth, binary, most) : look(folded(text), so, 'guess', most)
     }
     return most
   }
 
   return {
-    plainly: text => look(folded(text), [], false, undefined),
     inText: text => everywhere(text, [], 0, false, undefined),
     inBytes: cell => plain.test(cell) ? everywhere(cell, [], 0, false, undefined) : inAll(Buffer.from(cell, 'latin1'), [], 0, undefined),
   }
@@ -102,12 +106,15 @@ function standsAlone(text: string, at: number, length: number): boolean {
 }
 
 const mailbox = /[^\s<>()[\]{},;:"'|=\\/@]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}/u
+const surely = /[a-z0-9._%+'-]{2,64}@(?:[a-z0-9-]{2,63}\.)+[a-z]{2,24}/
 const x500 = /\/o=[^/\n]{1,64}\/(?:ou|cn)=[^/\n]/
 const distinguished = /(?:^|[^\p{L}\p{N}])(?:cn|ou)=[^,=\n]{1,64},\s*(?:cn|ou|dc|o)=/u
 
-function shaped(text: string, how: readonly string[], binary: boolean): Hit | undefined {
-  const [found] = text.includes('@') ? mailbox.exec(text) ?? [] : text.includes('=') ? x500.exec(text) ?? distinguished.exec(text) ?? [] : []
-  return found === undefined || binary && found.length < 12 ? undefined : { how, length: found.length, digits: false, word: false }
+function shaped(text: string, how: readonly string[], trust: Trust): Hit | undefined {
+  if (trust === 'guess') return undefined
+  const [found] = text.includes('@') ? (trust === 'text' ? mailbox : surely).exec(text) ?? []
+    : text.includes('=') ? x500.exec(text) ?? distinguished.exec(text) ?? [] : []
+  return found === undefined || trust === 'bytes' && found.length < 12 ? undefined : { how, length: found.length, word: false }
 }
 
 const backwards = (text: string): string => text.split('').reverse().join('')

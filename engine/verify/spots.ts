@@ -18,7 +18,7 @@ export function spots(): Spots {
   return {
     add(spot) {
       count++
-      const key = `${spot.file}\n${spot.column ?? ''}\n${spot.text?.replace(/ \([^()]*\)$/, '') ?? ''}`
+      const key = `${spot.file}\n${spot.column ?? ''}\n${spot.text ?? ''}`
       const known = first.get(key)
       if (known) known.more++
       else if (first.size < most) first.set(key, { spot, more: 0 })

@@ -7,12 +7,12 @@ export type Seen = (text: number, at: number) => void
 export type Search = (text: string, seen: Seen) => void
 
 const base = 0x01000193
-const bits = 24
 
 /**
- * For texts of at least `width` characters. All positions of the searched text are looked at once, whatever the number
- * of texts: a rolling hash (Karp and Rabin) asks a table of 2 MB, and only what that has is compared. The stretch that
- * stands for a text is the one that fewest others have, so that a common beginning such as `/o=contoso/ou=` costs nothing.
+ * For texts of at least `width` characters; `numbers` are those of the texts to search for. All positions of the searched
+ * text are looked at once, whatever the number of texts: a rolling hash (Karp and Rabin) asks a table of bits that fits in
+ * the processor's cache, and only what that has is compared. The stretch that stands for a text is the one that fewest
+ * others have, so that a common beginning such as `/o=contoso/ou=` costs nothing.
  */
 export function windowSearch(texts: readonly string[], numbers: readonly number[], width: number): Search {
   if (numbers.length === 0) return () => {}
@@ -20,6 +20,8 @@ export function windowSearch(texts: readonly string[], numbers: readonly number[
   for (let count = 0; count < width; count++) power = Math.imul(power, base)
   const chosen = rarestWindows(texts, numbers, width, power)
 
+  // One text in 16 to 32 bits: three positions of a hundred are compared in vain.
+  const bits = Math.min(26, Math.max(10, Math.ceil(Math.log2(numbers.length)) + 4))
   const slots = 1 << Math.max(8, Math.ceil(Math.log2(numbers.length * 2)))
   const shift = 32 - Math.log2(slots)
   const slotOf = (hash: number): number => Math.imul(hash, golden) >>> shift

@@ -43,6 +43,17 @@ test('a person is asked for what the files leave open, in this order, with what 
   for (const line of [/dates: +dd\/MM\/yyyy H:mm:ss /, /zone: +Europe\/Berlin /, /domains: \[contoso\.example\]/, /encoding: windows-1252/, /sender: \{ from: \[Absender\] \}/]) t.regex(text, line)
 })
 
+test('domains of cloud mailboxes are proposed where the directory has some; they may be left out', async t => {
+  const folder = newFolder(t)
+  writeFileSync(join(folder, 'users.csv'), 'mail,DistinguishedName,proxyAddresses\nanna@contoso.example,"CN=A,DC=x","SMTP:anna@contoso.example;smtp:anna@contoso.mail.onmicrosoft.com"\n')
+  const options = { base: 'rules/users.yaml', input: [`people=${join(folder, 'users.csv')}`], to: folder, force: true }
+  for (const [answer, line] of [['', /cloud-domains: \[contoso\.mail\.onmicrosoft\.com\]/], ['2', /domains: \[contoso\.example\]\n(?!.*cloud)/]] as const) {
+    const { world, shown } = terminal('', answer)
+    t.is(await init.run(['contoso'], options, world), 0, shown.err)
+    t.regex(readFileSync(join(folder, 'contoso/users.yaml'), 'utf8'), line)
+  }
+})
+
 test('who breaks off, or finds no answer, has nothing written', async t => {
   const folder = newFolder(t)
   writeFileSync(join(folder, 'tracking.csv'), Buffer.from(exported, 'latin1'))

@@ -48,7 +48,7 @@ const otherwise: readonly { readonly title: string, readonly text: string, reado
   { title: 'a bracket left out', text: 'a:\n  b:  from: [x], privacy: open }\n', says: 'a key cannot stand here' },
   { title: 'a comment within a text', text: 'a: { when: b = "x #y", because: z }', says: 'a comment begins here' },
   { title: 'a bracket that is never closed', text: 'a: { when: b\n', says: 'this bracket is never closed' },
-  { title: 'a line without end', text: `a: ${'x: '.repeat(400)}`, says: 'a key cannot stand here' },
+  { title: 'a line without end', text: `a: ${'x'.repeat(600)}: y`, says: 'a key cannot stand here' },
 ]
 
 for (const { title, text, says } of otherwise) {

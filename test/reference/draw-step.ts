@@ -3,7 +3,7 @@ import type { Chooser } from './chooser.ts'
 import { blindCondition, blindValue } from './blind.ts'
 import { type Made, conditionOf, listOf, numberOf, textOf } from './expressions.ts'
 import { directoryKnown, kinds } from './inputs.ts'
-import { type Fields, type Known, highest, mayHash } from './known.ts'
+import { type Fields, type Known, highest, isPrivate, mayHash, opened } from './known.ts'
 
 export type Drawn = { readonly step: Readonly<Record<string, unknown>>, readonly after: Fields }
 
@@ -37,7 +37,7 @@ const identify: Draw = (choose, fields) => {
   const addresses = named(fields, field => ['text', 'account'].includes(field.type) && field.mark === 'identity')
   if (addresses.length === 0) return undefined
   const chosen = choose.some(addresses, 1, 3)
-  return { step: { identify: { fields: chosen, in: 'people' } }, after: withFields(fields, chosen, ({ list }) => ({ type: 'account', list, mark: 'identity' })) }
+  return { step: { identify: { fields: chosen, in: 'people' } }, after: withFields(fields, chosen, ({ list, fixed }) => ({ type: 'account', list, mark: 'identity', ...fixed ? { fixed } : {} })) }
 }
 
 /** The account of a record of the directory, where all its fields are as they were read. */
@@ -78,14 +78,23 @@ const rows = (choose: Chooser, fields: Fields, blind: boolean): Drawn => {
 const plain = ({ source, known }: Made): Made =>
   known.type === 'account' && !known.list ? { source: `$string(${source})`, known: { ...known, type: 'text' } } : { source, known }
 
-const joined = (all: readonly Known[]): Known => ({
+/** One field for what several rows, or sources, have under its name. */
+export const joined = (all: readonly Known[]): Known => ({
   type: all.every(({ type }) => type === all[0]!.type) ? all[0]!.type : 'text', list: all[0]!.list,
   mark: highest(all.map(({ mark }) => mark)), bounded: all.every(({ bounded }) => bounded === true),
+  ...all.some(({ fixed }) => fixed) ? { fixed: true } : {},
 })
 
 const merge: Draw = (choose, fields) => ({
-  step: { merge: { by: choose.some([...fields.keys()], 1, 2), ...(choose.rarely(3) ? {} : { agree: choose.some([...fields.keys()], 1, 2) }) } }, after: fields,
+  ...agreeing(choose, fields, choose.some([...fields.keys()], 1, 2)),
 })
+
+/** A field that is blank where rows differ in it tells whether they do. */
+function agreeing(choose: Chooser, fields: Fields, by: readonly string[]): Drawn {
+  if (choose.rarely(3)) return { step: { merge: { by } }, after: fields }
+  const agree = choose.some([...fields.keys()], 1, 2)
+  return { step: { merge: { by, agree } }, after: withFields(fields, agree, known => ({ ...known, ...isPrivate(known) ? { fixed: true } : {} })) }
+}
 
 /** What is private is held against words that nobody writes: which of a list it is would tell of it, as the rules then say. */
 const conform: Draw = (choose, fields, blind) => {
@@ -93,7 +102,7 @@ const conform: Draw = (choose, fields, blind) => {
   const hidden = blind && chosen.some(name => fields.get(name)!.mark !== 'open')
   const to = choose.some(hidden ? ['never', 'not at all', 'ever.never'] : ['a', 'DELIVER', 'b', 'A.B', 'low', 'x.y.z', '5', 'true', 'Anna'], 1, 4)
   const options = { ...(choose.rarely(2) ? { otherwise: choose.one(['other', 'a', '']) } : {}), ...(choose.rarely(2) ? { by: 'prefix' } : {}) }
-  return { step: { conform: { fields: chosen, to, ...options } }, after: withFields(fields, chosen, ({ list }) => ({ type: 'text', list, mark: 'open', bounded: true })) }
+  return { step: { conform: { fields: chosen, to, ...options } }, after: withFields(fields, chosen, opened) }
 }
 
 const lookup: Draw = (choose, fields) => {
@@ -103,9 +112,11 @@ const lookup: Draw = (choose, fields) => {
   if (names.length === 0) return undefined
   const take = choose.one(['address', 'id', 'kind', 'type', 'employee'])
   const known: Known = take === 'kind' ? { type: 'text', list: false, mark: 'open', bounded: true } : take === 'type' ? { type: 'integer', list: false, mark: 'open' } : { type: 'id', list: false, mark: 'identity' }
+  const field = choose.one(names)
+  const { mark, fixed } = fields.get(field)!
   return {
-    step: { lookup: { field: choose.one(names), in: 'people', take, into: 'found', ...(choose.rarely(3) ? { otherwise: 'drop' } : {}) } },
-    after: new Map([...fields, ['found', known]]),
+    step: { lookup: { field, in: 'people', take, into: 'found', ...(choose.rarely(3) ? { otherwise: 'drop' } : {}) } },
+    after: new Map([...fields, ['found', fixed ? { ...known, mark: highest([known.mark, mark]), fixed } : known]]),
   }
 }
 
@@ -128,9 +139,9 @@ const redact: Draw = (choose, fields, blind) => {
   const chosen = choose.some([...fields.keys()], 1, 2)
   const word = choose.rarely(2) ? { with: choose.one(['gone', '$0', '']) } : {}
   if (!blind && choose.rarely(2)) {
-    return { step: { redact: { fields: chosen, pattern: choose.one(['[a-c]+', '@.*', '\\d', 'é|ü']), ...word } }, after: withFields(fields, chosen, ({ list, mark }) => ({ type: 'text', list, mark })) }
+    return { step: { redact: { fields: chosen, pattern: choose.one(['[a-c]+', '@.*', '\\d', 'é|ü']), ...word } }, after: withFields(fields, chosen, ({ list, mark }) => ({ type: 'text', list, mark, ...isPrivate({ mark }) ? { fixed: true } : {} })) }
   }
-  return { step: { redact: { fields: chosen, ...word } }, after: withFields(fields, chosen, ({ list }) => ({ type: 'text', list, mark: 'open', bounded: true })) }
+  return { step: { redact: { fields: chosen, ...word } }, after: withFields(fields, chosen, opened) }
 }
 
 const unique: Draw = (choose, fields) => ({ step: { unique: { by: choose.some([...fields.keys()], 1, 3) } }, after: fields })

@@ -28,7 +28,8 @@ const load = (rules: string) => {
 /** The plan of a rule file, or the codes of what is wrong with it. */
 export function planOf(rules: string): Plan | readonly string[] {
   const { plan, diagnostics } = checkRules(load(rules), new Map(), true)
-  return plan && diagnostics.length === 0 ? plan : diagnostics.map(({ code, message }) => `${code}: ${message}`)
+  const mistakes = diagnostics.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code}: ${message}`)
+  return plan && mistakes.length === 0 ? plan : mistakes
 }
 
 export type Files = { readonly rows?: readonly string[], readonly people?: string, readonly stdin?: AsyncIterable<Buffer> }

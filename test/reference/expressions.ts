@@ -1,7 +1,7 @@
 // Expressions over the fields there are, by the kind of their result. Texts are compared with texts and numbers with
 // numbers, as the check wants it; what fails for some rows, such as $number of a word, is part of it.
 import type { Chooser } from './chooser.ts'
-import { type Fields, type Known, highest } from './known.ts'
+import { type Fields, type Known, highest, isPrivate } from './known.ts'
 import { kinds } from './inputs.ts'
 
 export type Made = { readonly source: string, readonly known: Known }
@@ -10,8 +10,10 @@ const literals = ['', 'a', 'DELIVER', 'low', 'Anna', 'ä', '"', '@', '.example',
 const patterns = ['/a/', '/A/i', '/[a-c]+/', '/(a)(b)?/', '/b$/', '/@.*$/'] as const
 
 const kindOf = ({ type }: Known): 'text' | 'integer' | 'boolean' => type === 'integer' || type === 'boolean' ? type : 'text'
-const known = (type: Known['type'], parts: readonly Made[], more: Partial<Known> = {}): Known =>
-  ({ type, list: false, mark: highest(parts.map(part => part.known.mark)), ...more })
+const known = (type: Known['type'], parts: readonly Made[], more: Partial<Known> = {}): Known => {
+  const mark = highest(parts.map(part => part.known.mark))
+  return { type, list: false, mark, ...isPrivate({ mark }) ? { fixed: true } : {}, ...more }
+}
 
 export function textOf(choose: Chooser, fields: Fields, depth: number): Made {
   const own = [...fields].filter(([, field]) => !field.list && kindOf(field) === 'text')
@@ -41,7 +43,7 @@ export function textOf(choose: Chooser, fields: Fields, depth: number): Made {
       return from([list], `$join(${list.source}, "; ")`)
     }
     case 8: {
-      const accounts = [...fields].filter(([, field]) => !field.list && field.type === 'account').map(([name]) => name)
+      const accounts = [...fields].filter(([, field]) => !field.list && field.type === 'account' && !field.fixed).map(([name]) => name)
       return accounts.length > 0 ? { source: `$kind(\`${choose.one(accounts)}\`)`, known: { type: 'text', list: false, mark: 'open' } } : first
     }
     default: return first
@@ -87,7 +89,7 @@ export function listOf(choose: Chooser, fields: Fields, depth: number): Made {
 
 export function conditionOf(choose: Chooser, fields: Fields, depth: number): Made {
   const of = (parts: readonly Made[], source: string): Made => ({ source, known: known('boolean', parts) })
-  const named = (type: Known['type']): readonly string[] => [...fields].filter(([, field]) => !field.list && field.type === type).map(([name]) => name)
+  const named = (type: Known['type']): readonly string[] => [...fields].filter(([, field]) => !field.list && field.type === type && !field.fixed).map(([name]) => name)
   const [accounts, booleans] = [named('account'), named('boolean')]
   if (depth > 0 && choose.rarely(3)) {
     const [left, right] = [conditionOf(choose, fields, depth - 1), conditionOf(choose, fields, depth - 1)]

@@ -2,7 +2,8 @@
 // time, in the plainest code; it shares the plan and the directory of people with the engine and nothing else that runs.
 import { type Directory, buildDirectory, withoutDirectory } from '../../engine/people/directory.ts'
 import { ownDomains } from '../../engine/people/domains.ts'
-import type { InputPlan, LookupPlan, Plan, StepPlan } from '../../engine/plan/plan.ts'
+import type { InputPlan, LookupPlan, OutputPlan, Plan, SourcePlan, StepPlan } from '../../engine/plan/plan.ts'
+import { ownSteps } from '../../engine/plan/steps.ts'
 import type { Cell } from '../../engine/spec/field.ts'
 import { Failed } from './evaluate.ts'
 import { readCell } from './reading.ts'
@@ -34,20 +35,30 @@ export async function interpret(plan: Plan, records: readonly ExportRecord[], pe
   }
   if (records.length === 0 && [...plan.lookups.values()].some(({ from }) => from === plan.from)) throw new Stopped('empty-lookup')
   const input = plan.inputs.get(plan.from)!
+  const recordsOf = (name: string): readonly ExportRecord[] => name === plan.from ? records : people ?? []
   const went: Record<string, Went> = {}
   const refused = new Set<ExportRecord>()
   const common = went[''] = nothingYet()
   let items: readonly Item[] = records.map(record => ({ record, row: {} }))
-  const ends = plan.outputs.flatMap(output => asked(output.steps, output.columns.map(column => column.fieldName)))
+  const ends = plan.outputs.flatMap(output => output.sources.filter(source => source.input === plan.from).flatMap(source => asked([...source.steps, ...output.steps], columnFields(output))))
   for (const [step, names] of withReads(withoutIdle(plan), ends)) items = await through(step, names, items, input, world, common, refused)
   const outputs = new Map<string, string>()
   for (const output of plan.outputs) {
     const own = went[output.name] = nothingYet()
-    let left = items
-    const names = output.columns.map(column => column.fieldName)
-    for (const [step, reads] of withReads(output.steps, names)) left = await through(step, reads, left, input, world, own, refused)
+    const names = columnFields(output)
+    const single = output.sources.length === 1
+    let left: readonly Item[] = []
+    for (const { input: name, steps } of inOrder(plan, output)) {
+      const read = plan.inputs.get(name)!
+      let rows = name === plan.from ? items : recordsOf(name).map(record => ({ record, row: {} }))
+      const behind = asked(output.steps, names)
+      for (const [step, reads] of withReads(steps, behind)) rows = await through(step, reads, rows, read, world, own, refused)
+      left = [...left, ...single ? rows : wholly(rows, behind, read, own, refused)]
+    }
+    const last = single ? plan.inputs.get(output.sources[0]!.input)! : nothing
+    for (const [step, reads] of withReads(output.steps, names)) left = await through(step, reads, left, last, world, own, refused)
     const texts = left.flatMap(item => {
-      const row = withFields(item, names, input)
+      const row = withFields(item, names, last)
       const cells = row && output.columns.map(column => cellText(column, row[column.fieldName]!))
       if (cells && !cells.includes(undefined)) return [cells as string[]]
       own.quarantined++
@@ -58,8 +69,31 @@ export async function interpret(plan: Plan, records: readonly ExportRecord[], pe
     outputs.set(output.name, tableText(output, texts))
   }
   // Whatever the limit, a table of which nothing could be used is not delivered.
-  if (records.length > 0 && refused.size === records.length) throw new Stopped('above-quarantine-limit')
+  for (const all of new Set(plan.outputs.flatMap(output => [plan.from, ...output.sources.map(source => source.input)]).map(recordsOf))) if (all.length > 0 && all.every(record => refused.has(record))) throw new Stopped('above-quarantine-limit')
   return { outputs, counts: { read: records.length, went } }
+}
+
+/** Behind the join of several sources nothing is read any more. */
+const nothing: Pick<InputPlan, 'fields'> = { fields: [] }
+
+const columnFields = ({ columns }: OutputPlan): readonly string[] => columns.map(column => column.fieldName)
+
+/** Sources as their rows come to the output: the pipeline's own input first; what merges hold back comes at the end, the last read first. */
+function inOrder(plan: Plan, { sources }: OutputPlan): readonly SourcePlan[] {
+  const read = sources.toSorted((one, other) => Number(other.input === plan.from) - Number(one.input === plan.from))
+  const held = read.filter(({ input, steps }) => [...steps, ...input === plan.from ? plan.steps : []].some(({ type }) => type === 'merge'))
+  return [...read.filter(source => !held.includes(source)), ...held.toReversed()]
+}
+
+/** Rows with all that is asked for behind the join; one that lacks a readable cell is refused. */
+function wholly(items: readonly Item[], names: readonly string[], input: InputPlan, went: Went, refused: Set<ExportRecord>): readonly Item[] {
+  return items.flatMap(item => {
+    const row = withFields(item, names, input)
+    if (row) return [{ record: item.record, row }]
+    went.quarantined++
+    refused.add(item.record)
+    return []
+  })
 }
 
 const nothingYet = (): Went => ({ added: 0, quarantined: 0, written: 0, dropped: {} })
@@ -74,7 +108,7 @@ function asked(steps: readonly StepPlan[], behind: readonly string[]): readonly 
   return step ? [...step.reads, ...asked(rest, behind).filter(name => !step.writes.includes(name))] : behind
 }
 
-async function through(step: StepPlan, names: readonly string[], items: readonly Item[], input: InputPlan, world: World, went: Went, refused: Set<ExportRecord>): Promise<readonly Item[]> {
+async function through(step: StepPlan, names: readonly string[], items: readonly Item[], input: Pick<InputPlan, 'fields'>, world: World, went: Went, refused: Set<ExportRecord>): Promise<readonly Item[]> {
   const run = step.type === 'merge' ? undefined : runStep(step, world)
   const left: Item[] = []
   const sound: Item[] = []
@@ -118,7 +152,7 @@ function merged({ id, options }: StepPlan, items: readonly Item[], went: Went): 
 }
 
 /** The row with these fields; those of the input are read when first needed. Undefined where one cannot be read. */
-function withFields({ record, row }: Item, names: readonly string[], input: InputPlan): Row | undefined {
+function withFields({ record, row }: Item, names: readonly string[], input: Pick<InputPlan, 'fields'>): Row | undefined {
   const cells: Record<string, Value> = { ...row }
   for (const name of names) {
     const plan = input.fields.find(field => field.name === name)
@@ -135,7 +169,7 @@ function withFields({ record, row }: Item, names: readonly string[], input: Inpu
  * cells, so their cells are not judged.
  */
 function withoutIdle({ steps, outputs }: Plan): readonly StepPlan[] {
-  const needed = new Set(outputs.flatMap(output => [...output.columns.map(column => column.fieldName), ...output.steps.flatMap(step => step.reads)]))
+  const needed = new Set(outputs.flatMap(output => [...output.columns.map(column => column.fieldName), ...ownSteps(output).flatMap(step => step.reads)]))
   return steps.toReversed().filter(step => {
     if (['set', 'hash', 'identify', 'redact', 'conform'].includes(step.type) && !step.writes.some(name => needed.has(name))) return false
     step.reads.forEach(name => needed.add(name))

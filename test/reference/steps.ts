@@ -161,7 +161,7 @@ function redacted(cell: Single, { with: word, pattern, to }: { readonly with: st
 }
 
 function taken(account: Account | undefined, take: string): Value {
-  if (take === 'address') return account?.text ?? ''
+  if (take === 'address') return account?.named ? '' : account?.text ?? ''
   if (take === 'kind') return account?.kind ?? ''
   if (take === 'id') return account?.id ?? ''
   return account?.entry?.get(take) as Value | undefined ?? ''
