@@ -77,6 +77,7 @@ function declare(command: Command): Commander {
     declared.addOption(option)
   }
   if (command.examples.length > 0) declared.addHelpText('after', `\nExamples:\n${command.examples.map(line => `  ${line}`).join('\n')}`)
+  if (command.fails !== undefined) declared.addHelpText('after', `\nExits with 1:\n  ${command.fails}`)
   return declared.action(async (...given: unknown[]) => {
     const [files, options] = command.arguments === undefined ? [[], given[0]] : given
     process.exitCode = await command.run([files].flat() as string[], options as Record<string, unknown>, world)

@@ -16,6 +16,7 @@ const check: Command = {
     'np-pipeline check customer.yaml --fix',
     'np-pipeline help unknown-field                          # what a code means, with an example',
   ],
+  fails: 'Where a rule file has an error.',
   async run(files, { format = 'text', fix }, world) {
     const { checkFiles, fixFiles } = await import('./checking.ts')
     const started = world.now()

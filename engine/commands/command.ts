@@ -38,8 +38,20 @@ export type Command = {
   readonly options: readonly CommandOption[]
   /** Lines of examples, shown under the help. */
   readonly examples: readonly string[]
+  /** When the exit code is 1; undefined where it never is. The others mean the same everywhere: `exitCodes`. */
+  readonly fails?: string
   /** Gives the exit code. Options come by their long name in camel case; repeated ones as a list. */
   readonly run: (files: readonly string[], options: Readonly<Record<string, unknown>>, world: World) => Promise<number>
+}
+
+/** What exit codes mean, whatever the command. Nothing is delivered but with 0. */
+export const exitCodes: Readonly<Record<string, string>> = {
+  0: 'Fine. Warnings, if any, were printed.',
+  1: 'Findings: about rules, or about the data. Each command says which.',
+  2: 'Stopped before the first record: wrong options, missing files or values, no key.',
+  3: 'Stopped while reading or writing.',
+  70: 'A defect of the program itself. No value of an input is in its message: please report it.',
+  '130, 143': 'Ended from outside, by Ctrl-C or a signal; what was begun is cleaned up.',
 }
 
 export const list = (value: unknown): readonly string[] => Array.isArray(value) ? value as string[] : []

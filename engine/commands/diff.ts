@@ -18,6 +18,7 @@ const diff: Command = {
     'np-pipeline diff rules/emails.yaml rules/customers/fabrikam/emails.yaml',
     'np-pipeline diff before.yaml after.yaml --input tracking="logs/MSGTRK*.LOG" --without people --fail-on-change',
   ],
+  fails: 'Where a rule file has an error; with --fail-on-change also where anything differs.',
   async run(files, options, world) {
     const { printFindings, readRules } = await import('./load.ts')
     const { readWishes, usage } = await import('./wishes.ts')

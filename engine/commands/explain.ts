@@ -20,6 +20,7 @@ const explain: Command = {
     'np-pipeline explain rules/emails.yaml --where \'event = "SEND" and $contains(sender, "svc-")\' --input tracking=MSGTRK.LOG \\',
     '  --input people=users.csv --set domains=contoso.com',
   ],
+  fails: 'Where a rule file has an error, or no record is the one that was asked for.',
   async run([file = ''], options, world) {
     const { readRules, printFindings } = await import('./load.ts')
     const { prepare } = await import('../run/prepare.ts')

@@ -25,6 +25,7 @@ const init: Command = {
     '  --domains contoso.com,contoso.pl --zone Europe/Berlin',
     'np-pipeline init --new badges --input badges=badges.csv',
   ],
+  fails: 'Where the base, or the rules that would be written, have an error. Nothing is written.',
   async run(files, options, world) {
     const { initWishes } = await import('../init/wishes.ts')
     const wishes = initWishes(files, options, list(options['column']), list(options['mark']), world)

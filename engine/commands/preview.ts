@@ -19,6 +19,7 @@ const preview: Command = {
     'np-pipeline preview rules/emails.yaml                 # over the samples',
     'np-pipeline preview customers/acme/emails.yaml --input tracking="logs/*.LOG" --input people=users.csv --at who',
   ],
+  fails: 'Where a rule file has an error.',
   async run([file = ''], options, world) {
     const { readRules, printFindings } = await import('./load.ts')
     const { prepare } = await import('../run/prepare.ts')

@@ -13,6 +13,7 @@ const resolve: Command = {
     'np-pipeline resolve rules/customers/fabrikam/emails.yaml',
     'np-pipeline resolve rules/emails.yaml --set domains=contoso.com',
   ],
+  fails: 'Where a rule file has an error.',
   async run([file = ''], options, world) {
     const { printFindings, readRules } = await import('./load.ts')
     const { readWishes } = await import('./wishes.ts')

@@ -16,6 +16,7 @@ const review: Command = {
     'np-pipeline review rules/customers/contoso/emails.yaml --against signed.html',
     'np-pipeline review rules/emails.yaml --set domains=contoso.com',
   ],
+  fails: 'Where a rule file has an error; with --against also where more leaves, or may leave, than before.',
   async run([file = ''], options, world) {
     const { readFileSync, writeFileSync } = await import('node:fs')
     const { printFindings, readRules } = await import('./load.ts')

@@ -24,6 +24,7 @@ const run: Command = {
     'np-pipeline run rules/emails.yaml --input tracking="logs/MSGTRK*.LOG" --input people=ad-users.csv \\',
     '  --set domains=contoso.com --key-file hmac.key --out delivery --set prefix=2023-06_',
   ],
+  fails: 'Where a rule file has an error, more records are refused than the limit, or a file breaks a rule of `expect`. Nothing is delivered.',
   async run(files, options, world) {
     const { readRules, printFindings } = await import('./load.ts')
     const { prepare } = await import('../run/prepare.ts')

@@ -17,6 +17,7 @@ const verify: Command = {
     'np-pipeline verify delivery --input people=ad-users.csv',
     'np-pipeline verify delivery --input people=ad-users.csv --set domains=contoso.com --smallest-group 10 --format json',
   ],
+  fails: 'Where a check has a finding.',
   async run(folders, options, world) {
     const { usage } = await import('./wishes.ts')
     const { verify: verifyFolder } = await import('../verify/verify.ts')

@@ -187,11 +187,11 @@ function writerOf(output: OutputPlan, delivery: Delivery): ReturnType<typeof csv
   }, file)
 }
 
-/** The hash profile of a plan; of several, the one that is stricter about keys. */
+/** The hash profile of a plan; of several, the one that is stricter about keys. Keyed steps that have none go by the others. */
 function profileOf(plan: Plan): Profile | undefined {
-  const keyed = allSteps(plan).filter(step => stepTypes.find(({ name }) => name === step.type)!.keyed)
-  const profiles = keyed.map(step => (step.options['profile'] ?? 'ascii-hex') as Profile)
-  return profiles.includes('ascii-hex') ? 'ascii-hex' : profiles[0]
+  const keyed = allSteps(plan).flatMap(step => stepTypes.filter(({ name, keyed }) => name === step.type && keyed).map(({ options }) => ({ step, options })))
+  const profiles = keyed.filter(({ options }) => 'profile' in options).map(({ step }) => (step.options['profile'] ?? 'ascii-hex') as Profile)
+  return profiles.includes('ascii-hex') || keyed.length > 0 && profiles.length === 0 ? 'ascii-hex' : profiles[0]
 }
 
 /** Then what was hashed of other letters cannot be told from outside: the digest is not that of their UTF-8. */

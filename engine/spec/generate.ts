@@ -30,6 +30,8 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
   const { stepsPage } = await import('./steps-page.ts')
   const { functionsPage } = await import('./functions-page.ts')
   const { codesPage } = await import('./codes-page.ts')
+  const { commandsPage } = await import('./commands-page.ts')
+  const { inputsPage, outputsPage } = await import('./keys-pages.ts')
   const { validatorsSource } = await import('./validators.ts')
   return new Map([
     ['engine/steps/index.ts', stepsIndex(stepNames())],
@@ -38,6 +40,9 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
     ['docs/steps.md', stepsPage()],
     ['docs/functions.md', functionsPage()],
     ['docs/codes.md', codesPage()],
+    ['docs/commands.md', commandsPage()],
+    ['docs/inputs.md', inputsPage()],
+    ['docs/outputs.md', outputsPage()],
   ])
 }
 

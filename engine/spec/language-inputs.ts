@@ -24,6 +24,7 @@ export const paramSnippets = [
   snippet('date', 'A day, or `today`.', { '<as-of>': inline({ type: 'date', default: 'today', about: 'what it is for' }) }),
 ]
 
+/** What a cell may hold, by the word a field has under `type`; shown by editors and on docs/inputs.md. */
 const types = choice('What a cell holds. A cell that is not of its type refuses its record; blank is always allowed.', {
   text: 'As it stands.',
   word: 'Letters, digits, `.`, `_`, `-`; at most 64.',

@@ -10,8 +10,8 @@ export const unescapes: readonly Unescape[] = [
   {
     name: 'JSON escapes',
     undo: text => text.includes('\\')
-      ? text.replace(/\\+u\{?([0-9a-f]{4,6})\}?|\\+x([0-9a-f]{2})/gi, (_, unit: string | undefined, byte: string | undefined) => fromCode(Number.parseInt(unit ?? byte!, 16)))
-        .replaceAll(/\\+(?=["'/@.,\\])/g, '')
+      ? text.replace(/\\u\{?([0-9a-f]{4,6})\}?|\\x([0-9a-f]{2})/gi, (_, unit: string | undefined, byte: string | undefined) => fromCode(Number.parseInt(unit ?? byte!, 16)))
+        .replace(/\\(["'/\\])/g, '$1')
       : undefined,
   },
   {

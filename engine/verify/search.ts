@@ -57,12 +57,15 @@ export function identitySearch(known: Catalogue): IdentitySearch {
 
   const everywhere = (text: string, how: readonly string[], depth: number, binary: boolean, best: Hit | undefined): Hit | undefined => {
     const plain = folded(text)
-    let most = look(plain, how, binary ? 'bytes' : 'text', best)
-    if (binary) return most
-    // Digits of hex, read backwards, are digits of hex.
-    if (!onlyHex.test(plain)) {
-      most = look(backwards(plain), [...how, 'reverse'], 'text', most)
-      most = look(rotated(plain), [...how, 'ROT13'], 'text', most)
+    if (binary) return look(plain, how, 'bytes', best)
+    // Between the signs of a pseudonym in Base64, four letters can be anybody's login.
+    const words = text.includes('=') ? folded(text.replace(pseudonym, ' ')) : plain
+    let most = look(words, how, 'text', best)
+    if (words !== plain) most = look(plain, how, 'bytes', most)
+    // A pseudonym in hex, read backwards, is one again.
+    if (plain.length < 32 || !onlyHex.test(plain)) {
+      most = look(backwards(words), [...how, 'reverse'], 'text', most)
+      most = look(rotated(words), [...how, 'ROT13'], 'text', most)
     }
     if (depth === deepest) return most
     for (const { name, undo } of unescapes) {
@@ -97,6 +100,7 @@ export function identitySearch(known: Catalogue): IdentitySearch {
 const plain = /^[\x20-\x7e]*$/
 const readable = /[\x20-\x7e]{4}/
 const onlyHex = /^[0-9a-f]+$/
+const pseudonym = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{43}=(?![A-Za-z0-9+/=])/g
 
 /** A long text may stand inside of another; a short one, or one that could be digits of a hash, is a word of its own. */
 function standsAlone(text: string, at: number, length: number): boolean {

@@ -40,7 +40,8 @@ export function place(t: ExecutionContext, pipeline: string, changed: Partial<Re
     const { format = kind === 'calendar' ? 'calendar-log' : 'csv', rows = rowsOf(kind), bytes } = changed[kind] ?? {}
     const text = bytes ?? written(kind, format, rows)
     write(inputFile(kind), text)
-    secrets.push(...secretsIn([inputFile(kind), ...inputFile(kind).split('/'), ...rows.flatMap(row => Object.entries(row).flat(2)), ...text.toString().split(/[\r\n;,"<>]+/)]))
+    secrets.push(...secretsIn([inputFile(kind), ...inputFile(kind).split('/'), ...rows.flatMap(row => Object.entries(row).flat(2)), ...rows.flatMap(row => Object.values(row).flat()).flatMap(cell => cell.split(/[;,"]/))]))
+    secrets.push(...secretsIn([...new Set(text.toString().match(/zq(?:[a-z]{2}){4}k/g))]))
   }
   const known = [...new Set(secrets)]
   return {

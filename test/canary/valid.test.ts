@@ -1,9 +1,9 @@
-// Every kind of export with canaries in all cells: a run that ends well, what looks at the data, and what checks them.
+// Every kind of export with canaries in all cells: a run that ends well.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
 import { type Kind, formats } from './exports.ts'
-import { options, pipelines, place, runArgs } from './place.ts'
+import { pipelines, place, runArgs } from './place.ts'
 
 for (const [kind, all] of Object.entries(formats) as [Kind, typeof formats[Kind]][]) {
   for (const format of all) {
@@ -18,13 +18,3 @@ for (const [kind, all] of Object.entries(formats) as [Kind, typeof formats[Kind]
     })
   }
 }
-
-const looks: readonly string[][] = [
-  ['run RULES --json --out out'], ['run RULES --quiet --out out'], ['run RULES --out out', 'verify out --input people=PEOPLE', 'verify out --input people=PEOPLE --format json'],
-  ['preview RULES'], ['preview RULES --diff --rows 40'], ['preview RULES --format json --rows 40'],
-  ['explain RULES --row 1 --row 2'], ['explain RULES --row 2 --format json'],
-  ['explain RULES --where NAMED'], ['diff RULES RULES'], ['diff RULES RULES --format json'],
-].map(lines => lines.flat())
-export {}
-void looks
-void options

@@ -1,6 +1,6 @@
 import test from 'ava'
 import fc from 'fast-check'
-import { nearest } from '../../engine/diagnostics/nearest.ts'
+import { nearest, onlyNearest } from '../../engine/diagnostics/nearest.ts'
 
 const steps = ['keep', 'drop', 'explode', 'identify', 'hash', 'redact', 'unique']
 
@@ -23,6 +23,13 @@ const cases: readonly { title: string, word: string, candidates: readonly string
 for (const { title, word, candidates, expect } of cases) {
   test(title, t => { t.is(nearest(word, candidates), expect) })
 }
+
+test('where two words are equally near there is no one answer', t => {
+  t.is(onlyNearest('fram', ['from', 'frame']), undefined)
+  t.is(onlyNearest('fram', ['from', 'frames']), 'from')
+  t.is(onlyNearest('fram', ['from', 'from']), 'from')
+  t.is(onlyNearest('fram', ['to']), undefined)
+})
 
 test('a word with one slip is always found again', t => {
   const word = fc.stringMatching(/^[a-z]{3,20}$/)

@@ -22,9 +22,9 @@ const values = [...organisation.accounts.flatMap(({ name, legacyDn }) => [name, 
 
 const wholes = ['preview', 'preview --diff --rows 40', 'preview --format json --rows 40']
 const pipelines = [
-  { name: 'emails', commands: [...wholes, 'preview --at who --rows 40', 'explain --rows 300 --where event!=""', 'explain --format json --rows 300 --where event!=""', 'explain --row 7 --row 7'] },
-  { name: 'meetings', commands: [...wholes, 'preview --at event-ids --rows 40', 'explain --rows 60 --where action!=""', 'explain --format json --rows 60 --where action!=""'] },
-  { name: 'users', commands: [...wholes, 'preview --at group-ids --rows 40', 'explain --rows 80 --where name!=""', 'explain --format json --rows 80 --where name!=""'] },
+  { name: 'emails', commands: [...wholes, 'preview --at who --rows 40', 'explain --rows 80 --where event!=""', 'explain --format json --rows 40 --where event!=""', 'explain --row 70'] },
+  { name: 'meetings', commands: [...wholes, 'preview --at event-ids --rows 40', 'explain --rows 40 --where action!=""', 'explain --format json --rows 20 --where action!=""'] },
+  { name: 'users', commands: [...wholes, 'preview --at group-ids --rows 40', 'explain --rows 40 --where name!=""', 'explain --format json --rows 20 --where name!=""'] },
 ]
 
 for (const { name, commands } of pipelines) {

@@ -32,7 +32,7 @@ export const encodings: Readonly<Record<string, (identity: string) => Buffer | s
   'Base64 without padding': identity => base64(identity).replaceAll('=', ''),
   'Base64 behind one byte': identity => base64(`:${identity};`),
   'Base64 behind two bytes': identity => base64(`::${identity};`),
-  'Base64 in the middle of letters': identity => `dXNl${base64(identity)}`,
+  'Base64 in the middle of letters': identity => `fDp8${base64(identity)}`,
   'Base64 for URLs': identity => Buffer.from(`?>${identity}<?`).toString('base64url'),
   'Base64 of UTF-16LE': identity => base64(Buffer.from(identity, 'utf16le')),
   'Base64 of hex': identity => base64(hex(identity)),
