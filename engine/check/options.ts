@@ -58,7 +58,9 @@ function readOption(option: Option, node: Tree, checker: Checker): unknown {
       const value = textValue(checker, node)
       if (value === undefined || option.choices?.includes(value)) return value
       // A written value that is not among the choices is the schema's finding; one that a parameter brings is ours.
-      if (pick(node, 'param')) {
+      const declared = checker.params.get(textOf(pick(node, 'param')) ?? '')
+      // A default that its own declaration does not have is reported there.
+      if (declared && !(declared.values && !declared.values.includes(value))) {
         problem(checker, 'wrong-value', node.at, `the parameter holds "${value}"`, `this option takes: ${option.choices?.join(', ')}`)
       }
       return undefined

@@ -27,6 +27,7 @@ export function readParams(
     const set = settings.get(name)
     const value = (set === undefined ? readValue(written, type, today) : convert(set, type, today))
       ?? (standIn ? sample : undefined)
+    if (type === 'list') for (const key of ['default', 'sample']) checkList(name, pick(node, key), report)
     if (type === 'date') for (const key of ['default', 'sample']) checkDate(pick(node, key), report)
     const strange = value === undefined || !values ? undefined : strangeValue(value, values)
     if (strange !== undefined && set === undefined && written) {
@@ -65,6 +66,17 @@ function checkDate(tree: Tree | undefined, report: Report): void {
   report({
     code: 'wrong-value', severity: 'error', place: tree.at, message: `"${textOf(tree) ?? ''}" is no date`,
     hint: 'write year, month and day, such as 2024-01-31; or `today` for the day of the run',
+  })
+}
+
+/** Commas part a list on the command line only: in a rule file such a text would be one value, which nothing is like. */
+function checkList(name: string, tree: Tree | undefined, report: Report): void {
+  const text = isScalar(tree) ? textOf(tree) : undefined
+  if (!tree || !text?.includes(',')) return
+  const members = text.split(',').map(member => member.trim()).filter(member => member !== '')
+  report({
+    code: 'wrong-value', severity: 'error', place: tree.at, message: `"${name}" is a list, and this is one text with a comma in it`,
+    hint: `write it in brackets: [${members.join(', ')}]; a value that has a comma stands in quotes there`,
   })
 }
 

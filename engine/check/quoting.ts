@@ -9,7 +9,9 @@ export function quoting(
   wanted: string, data: unknown, path: readonly string[], place: Place, texts: ReadonlyMap<string, string>,
 ): { readonly hint?: string, readonly fix?: string } {
   const written = textAt(place, texts)
+  if (wanted === 'array' && typeof data === 'object' && data !== null) return { hint: `begin each item with a hyphen: \`- ${Object.keys(data)[0] ?? 'name'}: …\`` }
   if (wanted === 'array') return typeof data === 'string' && written !== undefined ? { hint: `put it in brackets: [${written}]`, fix: `[${written}]` } : {}
+  if (wanted === 'object' && Array.isArray(data)) return { hint: 'a map has no hyphens: write `name: …` for each entry' }
   if (wanted === 'boolean') return { hint: 'write true or false, without quotes' }
   if (wanted !== 'string') return {}
   if (data === null) return { hint: 'write the value behind the colon; one that begins with # stands in quotes' }

@@ -9,6 +9,7 @@ import { allSteps } from '../plan/steps.ts'
 import { checkAddresses } from './addresses.ts'
 import type { Checker } from './checker.ts'
 import { problem, unknownName } from './checker.ts'
+import { isShaken, withoutConsequences } from './consequences.ts'
 import { readInputs } from './inputs.ts'
 import { checkTests } from './empty-tests.ts'
 import { checkKinds } from './kinds.ts'
@@ -37,24 +38,26 @@ export function checkRules(loaded: Loaded, settings: Settings, standIn: boolean,
   const diagnostics: Diagnostic[] = []
   const report = (diagnostic: Diagnostic): void => { diagnostics.push(diagnostic) }
   for (const { tree, kind } of loaded.own) checkSchema(tree, kind, report, loaded.texts)
+  const ended = (): Checked => ({ tests: [], diagnostics: withoutConsequences(diagnostics) })
   // Without a file that is meant to be there, most names would be unknown.
-  if (!loaded.complete) return { tests: [], diagnostics: onceEach(diagnostics) }
+  if (!loaded.complete || isShaken(diagnostics)) return ended()
 
   const { merged, withdrawn } = loaded
   const params = readParams(pick(merged, 'params'), settings, standIn, report, today)
   const checker: Checker = { params, report, withdrawn }
   const inputs = readInputs(pick(merged, 'inputs'), checker)
   const lookups = readLookups(pick(merged, 'lookups'), inputs, checker)
-  if (loaded.kind === 'library') return { tests: [], diagnostics: onceEach(diagnostics) }
+  if (loaded.kind === 'library') return ended()
 
   const fromNode = pick(merged, 'from')
   const from = textOf(fromNode) ?? ''
   // A misspelt name must not make every field unknown too.
-  const input = inputs.get(from) ?? inputs.get(nearest(from, [...inputs.keys()]) ?? '') ?? [...inputs.values()][0]
+  const input = inputs.get(from) ?? inputs.get(nearest(from, [...inputs.keys()]) ?? '')
   if (fromNode && !inputs.has(from)) unknownName(checker, 'unknown-input', fromNode.at, from, { what: 'input', known: [...inputs.keys()] })
+  if (!input) return ended()
   const around = { inputs, lookups }
   const { steps, shape } = readSteps(pick(merged, 'steps'), entering(input), around, checker)
-  const outputs = readOutputs(pick(merged, 'outputs'), { from, shape }, around, checker)
+  const outputs = readOutputs(pick(merged, 'outputs'), { from: input.name, shape }, around, checker)
   checkAddresses(merged, checker)
   const all = allSteps({ steps, outputs })
   // A step that cannot be read may name any kind.
@@ -64,14 +67,14 @@ export function checkRules(loaded: Loaded, settings: Settings, standIn: boolean,
   const plan: Plan = {
     name: textOf(pick(merged, 'name')) ?? 'unnamed',
     about: textOf(pick(merged, 'about')) ?? '',
-    params, inputs, lookups, from, steps, outputs,
+    params, inputs, lookups, from: input.name, steps, outputs,
     quarantineLimit: readLimit(checker, pick(merged, 'quarantine', 'limit')),
   }
   // Where a name is misspelt, what it was meant for only seems unused.
   if (wholly && !diagnostics.some(({ severity }) => severity === 'error')) checkUnused(loaded, plan, checker)
   const tests = readTests(loaded.tests, plan, { outputs: pick(merged, 'outputs'), steps: written }, checker)
   checkTests(loaded.tests, tests, checker)
-  return { plan, tests, diagnostics: onceEach(testsTogether(diagnostics)) }
+  return { plan, tests, diagnostics: withoutConsequences(diagnostics) }
 }
 
 const writtenSteps = (merged: Tree): readonly string[] => {
@@ -92,23 +95,4 @@ export function parseLimit(text: string): Limit | undefined {
   const match = /^(\d{1,12}(?:\.\d{1,6})?)(%?)$/.exec(text)
   if (!match || (!match[2] && text.includes('.'))) return undefined
   return match[2] ? { share: Number(match[1]) / 100 } : { records: Number(match[1]) }
-}
-
-/** A name that many tests have, and the rules no more, is one mistake. */
-function testsTogether(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const isSame = (one: Diagnostic, other: Diagnostic): boolean =>
-    one.code === 'bad-test' && other.code === 'bad-test' && one.message === other.message && one.place?.file === other.place?.file
-  return diagnostics.filter((one, index) => index === diagnostics.findIndex(other => other === one || isSame(one, other))).map(one => {
-    const more = diagnostics.filter(other => other !== one && isSame(one, other)).length
-    return more === 0 ? one : { ...one, trail: [{ text: `so in ${more} more ${more === 1 ? 'place' : 'places'} of the tests` }] }
-  })
-}
-
-/** A library included by two files, or a base and its overlay, would report its own mistakes twice. */
-function onceEach(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Set<string>()
-  return diagnostics.filter(one => {
-    const key = JSON.stringify([one.code, one.place, one.message])
-    return seen.has(key) ? false : Boolean(seen.add(key))
-  })
 }

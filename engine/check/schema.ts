@@ -3,9 +3,9 @@ import type { DefinedError } from 'ajv'
 import type { Code } from '../diagnostics/codes.ts'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { nearest, onlyNearest } from '../diagnostics/nearest.ts'
-import { entriesOf } from '../load/pick.ts'
 import { nodeAt, toPlain } from '../load/plain.ts'
 import type { Tree } from '../load/tree.ts'
+import { isMisplaced, reportMisplaced } from './misplaced.ts'
 import { quoting } from './quoting.ts'
 import * as validators from './validators.ts'
 
@@ -34,29 +34,15 @@ type Validate = { (data: unknown): boolean, errors?: readonly object[] | null }
 /** The missing key stands there, in another spelling: one mistake, one finding. */
 const isMisspelling = (other: DefinedError, missing: DefinedError & { keyword: 'required' }): boolean =>
   other.keyword === 'additionalProperties' && other.instancePath === missing.instancePath
-  && nearest(other.params.additionalProperty, knownKeys(other)) === missing.params.missingProperty
-
-/** `after` or `before` under `steps` reads as a step whose type is the step that it names. */
-const isMisplaced = ({ keyword, instancePath }: DefinedError): boolean =>
-  ['additionalProperties', 'maxProperties'].includes(keyword) && /^(?:\/outputs\/[^/]+)?\/steps\/(?:after|before)$/.test(instancePath)
-
-function reportMisplaced(path: readonly string[], tree: Tree, report: Report): void {
-  const { node, at, keyAt = at } = nodeAt(tree, path)
-  const [anchor] = entriesOf(node)
-  const step = entriesOf(anchor?.value)[0]?.key ?? 'new-step'
-  const side = path.at(-1)!
-  const where = path[0] === 'outputs' ? 'in the output' : 'at the top level of the file'
-  report({
-    code: 'unknown-key', severity: 'error', place: keyAt, path,
-    message: `\`${side}\` stands under \`steps\`, where only names of steps stand`,
-    hint: `write it ${where}, beside \`steps\`: \`${side}: { ${anchor?.key}: { ${step}: … } }\``,
-  })
-}
+  && nearest(other.params.additionalProperty, openKeys(other)) === missing.params.missingProperty
 
 const keysOf = (pointer: string): readonly string[] =>
   pointer.split('/').slice(1).map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'))
 
 const knownKeys = (error: DefinedError): readonly string[] => Object.keys(error.parentSchema?.['properties'] ?? {})
+
+/** What a misspelt key can have been meant for: a key that is not there yet. */
+const openKeys = (error: DefinedError): readonly string[] => knownKeys(error).filter(key => !Object.hasOwn(error.data as object, key))
 
 function reportError(error: DefinedError, tree: Tree, kind: Kind, report: Report, texts: ReadonlyMap<string, string>): void {
   const path = keysOf(error.instancePath)
@@ -70,12 +56,12 @@ function reportError(error: DefinedError, tree: Tree, kind: Kind, report: Report
     case 'additionalProperties': {
       const key = error.params.additionalProperty
       const known = knownKeys(error)
-      const near = nearest(key, known)
+      const near = nearest(key, openKeys(error))
       const isStep = error.parentSchema?.['maxProperties'] === 1
       return finding(isStep ? 'unknown-step-type' : 'unknown-key',
         isStep ? `there is no step type "${key}"` : `${spot} has no "${key}"`,
         near === undefined ? `it takes: ${known.join(', ')}` : `did you mean "${near}"?`,
-        nodeAt(tree, [...path, key]).keyAt ?? at, onlyNearest(key, known))
+        nodeAt(tree, [...path, key]).keyAt ?? at, onlyNearest(key, openKeys(error)))
     }
     case 'required': return finding('missing-key', `${spot} lacks "${error.params.missingProperty}"`, undefined, nodeAt(tree, path).keyAt ?? at)
     case 'propertyNames': return finding('bad-name', `"${error.params.propertyName}" is no name here`,

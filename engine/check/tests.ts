@@ -41,7 +41,7 @@ function readTestParams(tree: Tree | undefined, plan: Plan, checker: Checker): R
   return new Map(entriesOf(tree).flatMap(({ key, keyAt, value }): [string, ParamValue][] => {
     const param = plan.params.get(key)
     if (!param) {
-      unknownName(checker, 'unknown-param', keyAt, key, { what: 'parameter', known: [...plan.params.keys()] })
+      unknownName(checker, 'bad-test', keyAt, key, { what: 'parameter', known: [...plan.params.keys()] })
       return []
     }
     const read = isScalar(value) ? convert(value.value ?? '', param.type) : convert(textsOf(value), param.type)

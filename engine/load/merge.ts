@@ -56,11 +56,15 @@ export const removable = (what: string, otherwise: Merge): Merge => (base, overl
   return undefined
 }
 
-/** The items of the overlay before those of the base, for lists in which the first match wins. */
-export const before: Merge = (base, overlay) =>
-  base?.value.kind === 'list' && overlay.value.kind === 'list'
-    ? { ...overlay, value: { ...overlay.value, items: [...overlay.value.items, ...base.value.items] } }
-    : overlay
+/**
+ * The items of the overlay before those of the base, for lists in which the first match wins. What is no list is left out:
+ * in place of the base's it would make mistakes of whatever refers to them.
+ */
+export const before: Merge = (base, overlay) => {
+  if (base?.value.kind !== 'list') return overlay
+  if (overlay.value.kind !== 'list') return base
+  return { ...overlay, value: { ...overlay.value, items: [...overlay.value.items, ...base.value.items] } }
+}
 
 export const isOff = (tree: Tree): boolean => isScalar(tree) && tree.value === 'off'
 

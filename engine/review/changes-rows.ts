@@ -8,7 +8,7 @@ export function dropChanges(before: Review, now: Review): readonly Change[] {
   const inOrder = same(order(both, 1), before.drops.filter(drop => !removed.includes(drop)).map(nameOf))
   return [
     ...removed.map((drop): Change => ({ effect: 'more', where: drop.step, text: `Rows are no longer left out by this step. It said: ${sentence(drop)}` })),
-    ...added.map((drop): Change => ({ effect: drop.type === 'merge' ? 'unsure' : 'less', where: drop.step, text: `Leaves rows out. ${sentence(drop)}` })),
+    ...added.map((drop): Change => ({ effect: 'less', where: drop.step, text: `Leaves rows out. ${sentence(drop)}` })),
     ...both.flatMap(([one, other]) => oneDrop(one, other)),
     ...inOrder ? [] : [{ effect: 'unsure' as const, where: 'steps', text: 'The steps that leave rows out stand in another order.' }],
   ]

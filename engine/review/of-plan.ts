@@ -1,7 +1,6 @@
 // From a checked plan to its review.
 import type { Limit, LookupPlan, OutputPlan, Plan, StepPlan, TableRule, TestPlan } from '../plan/plan.ts'
 import { allSteps, ownSteps } from '../plan/steps.ts'
-import { steps as stepTypes } from '../steps/index.ts'
 import { columnReview, originsOf } from './columns.ts'
 import { effectsOf } from './effects.ts'
 import { inputReview } from './fields.ts'
@@ -19,7 +18,7 @@ export function reviewOf(plan: Plan, tests: readonly TestPlan[], { digest, engin
     inputs: [...plan.inputs.values()].toSorted((one, other) => Number(other.name === plan.from) - Number(one.name === plan.from)).map(input => inputReview(input, plan, { columns, drops })),
     directories: [...plan.lookups.values()].map(directoryReview),
     outputs, drops,
-    hash: { steps: allSteps(plan).filter(isKeyed).map(step => hashReview(step, plan)) },
+    hash: { steps: allSteps(plan).flatMap(step => hashReview(step, plan)) },
     params: [...plan.params.values()].map(({ name, about, perRun, value }) =>
       ({ name, about: about ?? '', perRun: perRun === true, ...(value === undefined ? {} : { value }) })),
     quarantine: limitText(plan.quarantineLimit),
@@ -60,16 +59,11 @@ const directoryReview = ({ name, from, domains, cloudDomains, address, id, remot
 
 const patternsReview = ({ field, patterns }: LookupPlan['remote'][number]): PatternsReview => ({ field, patterns: patterns.map(String) })
 
-const isKeyed = ({ type }: StepPlan): boolean => stepTypes.find(({ name }) => name === type)!.keyed === true
-
-const hashReview = (step: StepPlan, { outputs }: Plan): Review['hash']['steps'][number] => ({
-  step: step.id, outputs: outputs.filter(output => ownSteps(output).includes(step)).map(({ name }) => name), ...settingsOf(step),
-})
-
-const settingsOf = ({ options }: StepPlan): Omit<Review['hash']['steps'][number], 'step' | 'outputs'> => ({
-  ...(options['profile'] === undefined ? {} : { profile: String(options['profile']) }),
-  ...(options['non-ascii'] === undefined ? {} : { nonAscii: String(options['non-ascii']) }), lower: options['lower'] === true,
-})
+function hashReview(step: StepPlan, plan: Plan): Review['hash']['steps'] {
+  const { hash } = effectsOf(step, plan)
+  if (!hash) return []
+  return [{ step: step.id, outputs: plan.outputs.filter(output => ownSteps(output).includes(step)).map(({ name }) => name), ...hash }]
+}
 
 const limitText = (limit: Limit): string => 'records' in limit ? String(limit.records) : `${limit.share * 100}%`
 

@@ -1,20 +1,18 @@
 // Which rows are left out, and who counts as a person.
 import { type Html, html, table } from './html.ts'
 import { code, origins } from './page-parts.ts'
-import type { DirectoryReview, DropReview, KindReview, PatternsReview, Review } from './review.ts'
+import type { DirectoryReview, KindReview, PatternsReview, Review } from './review.ts'
 
 export const rowsPart = ({ drops, outputs, directories, quarantine }: Review): Html => html`<section aria-labelledby="rows">
 <h2 id="rows">Which rows are left out</h2>
 <p>Rows pass these steps in this order. What is left out is counted, by step and reason, in the record of the run; nothing is lost silently. A condition may look at anything: it decides whether a row exists, not what stands in it.</p>
 ${table('drops', 'Steps that leave rows out', ['step', 'which rows', 'why', 'looks at'], drops.map(drop => [
     html`${drop.step}${outputs.length > 1 ? html`<p class="soft">${drop.outputs.join(', ')}</p>` : undefined}`,
-    html`${drop.text}${drop.when === undefined ? undefined : code(drop.when)}`, drop.because ?? html`<span class="soft">${reasonOf(drop)}</span>`, origins(drop.origins),
+    html`${drop.text}${drop.when === undefined ? undefined : code(drop.when)}`, drop.because, origins(drop.origins),
   ]))}
 <p>A record that is broken is refused: it is in no file, and is counted. ${quarantine === '0' ? 'With a single one nothing is delivered' : `With more than ${quarantine} of them nothing is delivered`}, unless the run is told another limit.</p>
 </section>
 ${directories.map(directoryPart)}`
-
-const reasonOf = ({ type }: DropReview): string => type === 'explode' ? 'there is nothing to write' : 'they are there already'
 
 const directoryPart = ({ name, input, domains, cloudDomains, address, id, remote, kinds }: DirectoryReview): Html => html`<section aria-labelledby="who-${name}">
 <h2 id="who-${name}">Who counts as a person</h2>

@@ -104,7 +104,7 @@ export type DropReview = {
 
 export type HashReview = {
   /** Of each step that hashes: how text becomes bytes, where it says so, and what becomes of letters beyond ASCII. */
-  readonly steps: readonly { readonly step: string, readonly outputs: readonly string[], readonly profile?: string, readonly nonAscii?: string, readonly lower: boolean }[]
+  readonly steps: readonly { readonly step: string, readonly outputs: readonly string[], readonly profile?: string, readonly nonAscii?: string, readonly lower?: boolean }[]
 }
 
 export type ParamReview = {

@@ -73,7 +73,7 @@ export function openQuarantine(
       })
     },
     close() {
-      if (count === 0) return removeOld(folder, path, files)
+      if (count === 0) return guarded(() => { removeOld(folder, path, files) })
       guarded(() => {
         const closing = descriptor
         if (closing === undefined) return

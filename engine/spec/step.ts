@@ -22,6 +22,8 @@ export type Effects = {
   readonly fields?: readonly FieldEffect[]
   /** Rows that it leaves out. */
   readonly rows?: RowEffect
+  /** How text becomes a pseudonym, as far as the step lets its author choose; of every keyed step. */
+  readonly hash?: { readonly profile?: string, readonly nonAscii?: string, readonly lower?: boolean }
 }
 
 export type FieldEffect = {

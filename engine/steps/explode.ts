@@ -26,7 +26,7 @@ export default defineStep({
   },
   effects: ({ field }) => ({
     fields: [{ field, of: [field], text: 'Each member of the list gets a row of its own.' }],
-    rows: { text: `Rows in which ${field} is an empty list are left out.` },
+    rows: { text: `Rows in which ${field} is an empty list are left out.`, because: 'there is nothing to write' },
   }),
   run({ field }, work) {
     const slot = work.slot(field)

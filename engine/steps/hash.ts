@@ -60,7 +60,8 @@ export default defineStep({
     })
     return withFields(flow.shape, into === undefined ? made : [...made, [into, pseudonym(flow.place('into'), `${into} is hashed from ${of.join(', ')}`)]])
   },
-  effects: ({ fields = [], of = [], into, words = {} }, seen) => ({
+  effects: ({ fields = [], of = [], into, words = {}, profile, 'non-ascii': nonAscii, lower = false }, seen) => ({
+    hash: { profile, lower, ...(nonAscii === undefined ? {} : { nonAscii }) },
     fields: [
       ...fields.map(field => ({ field, of: [field], text: seen.field(field).type === 'account' ? accountText(words) : 'A keyed hash takes its place.' })),
       ...into === undefined ? [] : [{ field: into, of, text: `One keyed hash of ${enumeration(of)} together.` }],

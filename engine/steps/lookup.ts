@@ -40,7 +40,7 @@ export default defineStep({
   },
   effects: ({ field, in: lookup, take, into, otherwise }) => ({
     fields: [{ field: into, of: [field], from: { lookup, take }, text: `The ${take} of the account that ${field} names, from the directory; blank where there is none.` }],
-    ...otherwise === 'drop' ? { rows: { text: `Rows are left out whose ${field} is not in the directory.` } } : {},
+    ...otherwise === 'drop' ? { rows: { text: `Rows are left out whose ${field} is not in the directory.`, because: 'nobody is known by that name' } } : {},
   }),
   run({ field, in: lookup, take, into, otherwise }, work) {
     const directory = work.directory(lookup)

@@ -35,7 +35,7 @@ export default defineStep({
   },
   effects: ({ by, agree = [] }) => ({
     fields: agree.map(field => ({ field, of: [field], text: 'Becomes blank where rows that are made one differ in it.' })),
-    rows: { text: `Rows with the same ${enumeration(by)} become one; the others are left out.` },
+    rows: { text: `Rows with the same ${enumeration(by)} become one; the others are left out.`, because: 'they are there already' },
   }),
   run({ by, agree = [] }, work) {
     const keys = by.map(work.slot)

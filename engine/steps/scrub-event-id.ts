@@ -46,6 +46,7 @@ export default defineStep({
   }],
   flow: ({ fields }, flow) => scrubbedShape(fields, flow, { type: 'event-id', mark: 'pseudonym', reason: 'is an id of Outlook or a pseudonym' }),
   effects: ({ fields }) => ({
+    hash: {},
     fields: fields.map(field => ({ field, of: [field], text: 'An id that Outlook or Exchange gave stays; any other becomes a keyed hash.' })),
   }),
   run: ({ fields }, work) => scrubCells(fields, work, text => {

@@ -22,7 +22,7 @@ export default defineStep({
     by.forEach((name, index) => flow.field(name, 'by', index))
     return flow.shape
   },
-  effects: ({ by }) => ({ rows: { text: `Of several rows with the same ${enumeration(by)} the first stays; the others are left out.` } }),
+  effects: ({ by }) => ({ rows: { text: `Of several rows with the same ${enumeration(by)} the first stays; the others are left out.`, because: 'they are there already' } }),
   run({ by }, work) {
     const ofAccount = remember(fingerprintOf)
     // A text is hashed again sooner than it is found in a large table.

@@ -4,6 +4,7 @@ import { kindNames } from './identity.ts'
 import type { DeliveredFile } from '../run/record.ts'
 import type { OutputColumns } from '../run/output-columns.ts'
 import { ownText } from './folded.ts'
+import { type NumberWatch, numberWatch } from './numbers.ts'
 import { type FileFacts, readCells } from './output-cells.ts'
 import type { Hit, IdentitySearch } from './search.ts'
 import { type DeliveredColumn, columnOf, isNumeric, pseudonymForm } from './shapes.ts'
@@ -30,13 +31,15 @@ export type OutputRead = FileFacts & {
   readonly tallies: readonly Tally[]
 }
 
-export type Searched = { readonly search: IdentitySearch, readonly findings: CellFindings, readonly most: number }
+/** `numbers` are the employee numbers; `most` is how many different pseudonyms of a column are counted. */
+export type Searched = { readonly search: IdentitySearch, readonly numbers: ReadonlySet<number>, readonly findings: CellFindings, readonly most: number }
 
 /** Reads a file of the delivery. Stops (2, 3) where it cannot be read. */
-export async function readOutput(folder: string, shown: string, output: DeliveredFile & OutputColumns, { search, findings, most }: Searched): Promise<OutputRead> {
+export async function readOutput(folder: string, shown: string, output: DeliveredFile & OutputColumns, { search, numbers, findings, most }: Searched): Promise<OutputRead> {
   const judge = remembered(search)
   let columns: readonly DeliveredColumn[] = []
   let tallies: readonly (ReturnType<typeof tallier> | undefined)[] = []
+  let watches: readonly (NumberWatch | undefined)[] = []
   const header: string[] = []
   let rows = -1
   let headed = false
@@ -49,6 +52,7 @@ export async function readOutput(folder: string, shown: string, output: Delivere
   const endOfHeader = (): void => {
     columns = header.map(name => columnOf(name, output))
     tallies = columns.map(column => column.kind === 'person' || column.kind === 'pseudonym' ? tallier(column, most) : undefined)
+    watches = columns.map(({ kind, list }) => (kind === 'integer' || kind === 'number') && !list ? numberWatch(numbers) : undefined)
     const expected = Object.keys(output.columns)
     headed = expected.length === header.length && expected.every(name => header.includes(name))
   }
@@ -57,12 +61,13 @@ export async function readOutput(folder: string, shown: string, output: Delivere
     if (hit.known) findings.identities.add(spot)
     else findings.addresses.add(spot)
   }
-  /** Digits in a number are a number, unless zeros stand before them, as in no number but a code. */
+  /** Digits in a number are a number, unless zeros stand before them, as in no number, or they are digits in hex. */
   const numberHit = (cell: string): Hit | undefined => code.test(cell) ? search.inText(cell) : undefined
   const bodyCell = (cell: string, index: number, line: number): void => {
     const column = columns[index] ?? beyond
     const text = decoded(cell)
     tallies[index]?.add(text, line)
+    watches[index]?.add(text, line)
     const fits = column.fits(text)
     const hit = fits && isNumeric(column.kind) ? numberHit(text) : judge(cell)
     if (!hit) {
@@ -89,6 +94,14 @@ export async function readOutput(folder: string, shown: string, output: Delivere
       rows++
     },
   })
+  watches.forEach((watch, index) => {
+    const line = watch?.telling()
+    if (line === undefined) return
+    const { name, allowed } = columns[index]!
+    const spot = { file: shown, line, column: name, text: 'the numbers of this column are employee numbers' }
+    if (allowed === undefined) findings.identities.add(spot)
+    else findings.excepted.add({ ...spot, text: `${spot.text}: ${allowed}` })
+  })
   return {
     ...facts, shown, rows: Math.max(rows, 0), headed,
     timed: columns.some(({ kind }) => kind === 'time' || kind === 'local-time'),
@@ -96,7 +109,7 @@ export async function readOutput(folder: string, shown: string, output: Delivere
   }
 }
 
-const code = /^0\d{3,}$/
+const code = /^0\d{3,}$|^\d?(?:3\d){4,}\d?$/
 /** Written by the rules, and not by anyone whose rows these are. */
 const isWord = ({ kind }: DeliveredColumn, cell: string): boolean =>
   kind === 'words' || kind === 'time-zone' || kind === 'person' && pseudonymForm(cell) === undefined

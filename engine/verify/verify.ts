@@ -7,6 +7,7 @@ import { type DirectoryOptions, type DirectoryRead, readDirectoryFile } from './
 import { agreementChecks, folderChecks } from './folder-checks.ts'
 import { groupCheck } from './group-check.ts'
 import { frequencyCheck, joinChecks, rosterOf } from './join-checks.ts'
+import { numbersOf } from './numbers.ts'
 import { type CellFindings, readOutput } from './outputs.ts'
 import { searchRecords, tellingNames } from './record-texts.ts'
 import { type Folder, readFolder } from './records.ts'
@@ -38,6 +39,7 @@ export async function verify(path: string, { directory, domains, approved, small
   for (const domain of domains ?? domainsOf(folder)) collected.add('domain', domainName(domain) ?? domain, '--set domains', 1)
   const known = collected.finish()
   const search = identitySearch(known)
+  const numbers = numbersOf(known.texts.filter((_, text) => known.known(known.spellingOf(text)).kind === 'number'))
   const accounts = read.reduce((sum, { records }) => sum + records, 0)
 
   const telling = tellingNames(folder.names.keys(), search)
@@ -49,7 +51,7 @@ export async function verify(path: string, { directory, domains, approved, small
   const files: Compared[] = []
   for (const { record, shown } of safe.records) {
     for (const output of record.outputs.filter(({ file }) => folder.names.has(file))) {
-      files.push({ record: shown, listed: output, read: await readOutput(path, safe.names.get(output.file)!, output, { search, findings, most: Math.max(mostCounted, accounts * 2) }) })
+      files.push({ record: shown, listed: output, read: await readOutput(path, safe.names.get(output.file)!, output, { search, numbers, findings, most: Math.max(mostCounted, accounts * 2) }) })
     }
   }
   const outputs = files.map(one => one.read)

@@ -28,8 +28,8 @@ const sequences: readonly { readonly title: string, readonly pipeline: string, r
   })),
   { title: 'a customer begun', pipeline: 'emails', commands: [[`init quill --base rules/emails.yaml --input tracking=TRACKING --input PEOPLE --domains ${domain} --to made --yes`, 0], ['check made/quill/emails.yaml', 0], ['test made/quill/emails.yaml', 0]] },
   { title: 'a new export begun', pipeline: 'emails', commands: [['init --new notes --input notes=TRACKING --to made', 2, 'usage']] },
-  { title: 'an output folder that is a file', pipeline: 'emails', commands: [['run RULES IN --out blocked', 2, 'bad-path']] },
-  { title: 'the folder of another run', pipeline: 'emails', commands: [['run RULES IN --out out --set prefix=a@b', 2, 'bad-path']] },
+  { title: 'an output folder that is a file', pipeline: 'emails', commands: [['run RULES IN --out blocked', 3, 'write-failed']] },
+  { title: 'an address in the name of an output', pipeline: 'emails', commands: [['run RULES IN --out out --set prefix=a@b', 2, 'identity-in-name']] },
   { title: 'no file there', pipeline: 'emails', commands: [[`run RULES --input tracking=in/${wordOf('gone')}@x.example.LOG --without people --set domains=${domain}`, 2, 'no-files']] },
 ]
 
@@ -41,7 +41,9 @@ for (const { title, pipeline, commands } of sequences) {
       const args = words(line).flatMap(word => word === 'IN' ? options(pipeline) : [word.replace('RULES', `rules/${pipeline}.yaml`).replace('PEOPLE', `people=${inputFile('people')}`).replace('TRACKING', inputFile('tracking'))])
       const printed = run(args)
       if (process.env['SHOW']) t.log(`${line} -> ${printed.code} ${[...codesIn(folder, printed)].join()}\n${printed.err.slice(0, 500)}`)
-      t.deepEqual(leaks(printed), [], line)
+      // init names the columns that it asks about: whoever marks them has to see them.
+      const named = new Set(line.startsWith('init --new') ? [wordOf('header of tracking'), `Notes of ${wordOf('header of tracking')}`] : [])
+      t.deepEqual(leaks(printed).filter(leak => !named.has(leak.replace(/^[^:]+: /, ''))), [], line)
       t.is(printed.code, exit, `${line}\n${printed.err}`)
       if (code !== undefined) t.true(codesIn(folder, printed).has(code), printed.err)
     }
@@ -50,7 +52,7 @@ for (const { title, pipeline, commands } of sequences) {
 
 test.serial('an expression that fails on a name', t => {
   const { folder, write, run, leaks } = place(t, 'emails')
-  write('own.yaml', 'version: 1\nextends: ./rules/emails.yaml\nafter: { one-recipient: { count: { set: { size: $number(sender) } } } }\n')
+  write('own.yaml', 'version: 1\nextends: ./rules/emails.yaml\nafter: { one-recipient: { numbered: { drop: { when: $number(sender) > 5, because: a number } } } }\n')
   const printed = run(['run', 'own.yaml', ...options('emails'), '--out', 'out'])
   t.deepEqual(leaks(printed), [])
   t.is(printed.code, 1, printed.err)

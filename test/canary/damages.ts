@@ -38,7 +38,7 @@ const csv: readonly Omit<Damage, 'kind' | 'format'>[] = [
   { title: 'a record with too few cells', text: text => `${text}"${secret}"\r\n`, exit: 1, code: 'cell-count' },
   { title: 'a record with too many cells', text: text => `${text}${line(text, 1)};"${secret}"\r\n`, exit: 1, code: 'cell-count' },
   { title: 'cut in the middle of a cell', text: text => text.slice(0, -30), exit: 3, code: 'quote-not-closed' },
-  { title: 'without its header', text: text => text.slice(text.indexOf('\r\n') + 2), exit: 3, code: 'missing-column' },
+  { title: 'without its header', text: text => text.slice(text.indexOf('\r\n') + 2), exit: 3, code: 'unknown-format' },
   { title: 'a column twice', text: text => text.replace(/^("[^"]*");/, '$1;$1;'), exit: 3, code: 'duplicate-column' },
   { title: 'a NUL in a cell', text: text => text.replace('Wilma', 'Wil\0ma'), exit: 3, code: 'forbidden-character' },
   { title: 'letters in an encoding that nothing tells', text: latin, exit: 3, code: 'unknown-encoding' },
@@ -52,11 +52,11 @@ const csv: readonly Omit<Damage, 'kind' | 'format'>[] = [
 const json: readonly Omit<Damage, 'kind' | 'format'>[] = [
   { title: 'a value without quotes', text: text => text.replace(/"(?=Wilma)/, ''), exit: 3, code: 'bad-json' },
   { title: 'a quote inside a value', text: text => text.replace('Wilma', 'Wil"ma'), exit: 3, code: 'bad-json' },
-  { title: 'a name without quotes', text: text => text.replace(/"Notes of (\w+)"/, 'Notes of $1'), exit: 3, code: 'bad-json' },
+  { title: 'a name without quotes', text: text => text.replace(/"([\w -]+)": ?"Wilma/, '$1: "Wilma'), exit: 3, code: 'bad-json' },
   { title: 'an unknown escape', text: text => text.replace('Wilma', String.raw`Wil\xma`), exit: 3, code: 'bad-json' },
   { title: 'cut in the middle', text: text => text.slice(0, -60), exit: 3, code: 'bad-json' },
   { title: 'text behind the end', text: text => `${text}\n${secret}`, exit: 3, code: 'bad-json' },
-  { title: 'a map for a text', text: text => text.replace(/"Wilma[^"]*"/, whole => `{"value": ${whole}}`), exit: 3, code: 'bad-json' },
+  { title: 'a map for a text', text: text => text.replaceAll(/"Wilma[^"]*"/g, whole => `{"first": ${whole}}`), exit: 3, code: 'bad-json' },
   { title: 'a list of lists', text: text => text.replaceAll(/"Wilma[^"]*"/g, whole => `[[${whole}]]`), exit: 3, code: 'bad-json' },
 ]
 
@@ -64,8 +64,7 @@ const xml: readonly Omit<Damage, 'kind' | 'format'>[] = [
   { title: 'a tag in a value', text: text => text.replace('Wilma', '<Wilma>'), exit: 3, code: 'bad-xml' },
   { title: 'an entity that nobody defined', text: text => text.replace('Wilma', `&${wordOf('mail 2')};`), exit: 3, code: 'bad-xml' },
   { title: 'cut in the middle', text: text => text.slice(0, -200), exit: 3, code: 'bad-xml' },
-  { title: 'an element that a value names', text: text => text.replaceAll('<S N="mail">', `<${wordOf('mail 2')}>`), exit: 3, code: 'bad-xml' },
-  { title: 'a document type', text: text => `<!DOCTYPE Objs [<!ENTITY me "${secret}">]>${text}`, exit: 3, code: 'bad-xml' },
+  { title: 'a document type', text: text => `<!DOCTYPE Objs [<!ENTITY me "${secret}">]>${text}`, exit: 3, code: 'unknown-format' },
   { title: 'text behind the end', text: text => `${text}${secret}`, exit: 3, code: 'bad-xml' },
 ]
 
@@ -82,7 +81,7 @@ export const damages: readonly Damage[] = [
     { title: 'a time that is none', cells: { 'date-time': secret }, exit: 3, code: 'unreadable-time' },
     { title: 'a blank message id', cells: { 'message-id': '', 'network-message-id': '' }, exit: 1, code: 'blank-message-id' },
     { title: 'an event with an address', cells: { 'event-id': secret }, exit: 1, code: 'bad-cell' },
-    { title: 'without its header', text: text => text.replace(/#Fields.*\r\n/, ''), exit: 3, code: 'missing-column' },
+    { title: 'without its header', text: text => text.replace(/#Fields.*\r\n/, ''), exit: 3, code: 'unknown-format' },
     { title: 'a renamed column', text: text => text.replace('sender-address', wordOf('header of tracking')), exit: 3, code: 'missing-column' },
     { title: 'a NUL in a cell', text: text => text.replace('Wilma', 'Wil\0ma'), exit: 3, code: 'forbidden-character' },
     { title: 'letters in an encoding that nothing tells', text: latin, exit: 3, code: 'unknown-encoding' },
@@ -132,7 +131,6 @@ export const damages: readonly Damage[] = [
     { title: 'a record that is too long', text: text => text + secret.repeat(300_000), exit: 3, code: 'too-long' },
     { title: 'without its header', text: text => text.slice(text.indexOf('\r\n') + 2), exit: 3, code: 'unknown-format' },
     { title: 'a renamed column', text: text => text.replace('SentRepresentingEmailAddress', wordOf('header of calendar')), exit: 3, code: 'missing-column' },
-    { title: 'a class that no list has', exit: 0, code: 'not-in-list' },
     { title: 'a series that nobody can read', exit: 0, code: 'recurrence-unparsed' },
     { title: 'an id that Exchange did not give', exit: 0, code: 'event-id-odd' },
   ]),

@@ -37,7 +37,7 @@ const slips: readonly { readonly title: string, readonly file: string, readonly 
   { title: 'a function of set whose field others read', file: users, from: 'all-groups:  { set:      { ids: \'$append(', to: 'all-groups:  { set:      { ids: \'$apend(', gives: 'unknown-function' },
   { title: 'an input', file: emails, from: 'from: tracking', to: 'from: trackin', gives: 'unknown-input' },
   { title: 'a kind of account', file: emails, from: 'accounts: [room,', to: 'accounts: [rom,', gives: 'unknown-kind' },
-  { title: 'a step of the base', file: fabrikam, from: /steps: \{ ?machine-mail|  machine-mail:/, to: '  machin-mail:', gives: 'overlay-names-nothing' },
+  { title: 'a step of the base', file: fabrikam, from: 'machine-mail:', to: 'machin-mail:', gives: 'overlay-names-nothing' },
   // YAML
   { title: 'a line less indented', file: emails, from: '  machine-mail:  ', to: ' machine-mail:  ', gives: 'yaml-syntax' },
   { title: 'a line more indented', file: emails, from: '  journal:  ', to: '   journal:  ', gives: 'yaml-syntax' },
@@ -45,7 +45,7 @@ const slips: readonly { readonly title: string, readonly file: string, readonly 
   { title: 'a quote left out', file: emails, from: "'envelope = \"<>\"'", to: "'envelope = \"<>\"", gives: 'yaml-syntax' },
   { title: 'quotes left out around a text first', file: emails, from: "'traffic != \"\" and", to: "\"\" != traffic and", gives: 'yaml-syntax' },
   { title: 'a bracket left out', file: emails, from: 'in: [sender, recipient], because', to: 'in: [sender, recipient, because', gives: 'yaml-syntax' },
-  { title: 'a comma left out', file: emails, from: /(traffic: .*)open, {4}type/, to: '$1open     type', gives: 'yaml-syntax' },
+  { title: 'a comma left out', file: emails, from: /(traffic: .*)open, +type/, to: '$1open type', gives: 'yaml-syntax' },
   { title: 'the line with the name of an output', file: users, from: '  employees_groups:\n    from:', to: '\n    from:', gives: 'duplicate-key' },
   { title: 'a library that is no YAML, under a customer', file: library, from: 'optional: true, type: integer }', to: 'optional: true, type: integer', gives: 'yaml-syntax' },
 ]

@@ -1,4 +1,5 @@
 // A delivery of a generated organisation: mails, meetings, and people, from one directory and under one key.
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateCalendar } from '../organisation/calendar/calendar.ts'
 import { writeCalendarJson } from '../organisation/calendar/write-objects.ts'
@@ -14,6 +15,7 @@ export type Delivery = { readonly folder: string, readonly people: string, reado
 export async function deliver(base: string, seed: number, settings: Readonly<Record<string, string>> = {}): Promise<Delivery> {
   const organisation = generateOrganisation({ seed, version: '2016', edge: true, hybrid: true, messages: 60 })
   const at = (name: string): string => join(base, name)
+  mkdirSync(base, { recursive: true })
   const people = at('people.csv')
   writeUsersCsv(organisation, people, { shell: '7', times: 'exact' })
   writeGroups(at('groups.csv'))

@@ -1,0 +1,41 @@
+// Steps of an overlay that stand one level too high or too low: one mistake, which the schema finds several of.
+import type { DefinedError } from 'ajv'
+import type { Report } from '../diagnostics/diagnostic.ts'
+import { entriesOf } from '../load/pick.ts'
+import { nodeAt } from '../load/plain.ts'
+import type { Tree } from '../load/tree.ts'
+import { steps as stepTypes } from '../steps/index.ts'
+
+/** `after` or `before` under `steps`, or a type of step where the name of a new step stands. */
+export const isMisplaced = (error: DefinedError): boolean =>
+  ['additionalProperties', 'maxProperties'].includes(error.keyword) && (underSteps.test(error.instancePath) || isUnnamed(error))
+
+const underSteps = /^(?:\/outputs\/[^/]+)?\/steps\/(?:after|before)$/
+const inserted = /^(?:\/outputs\/[^/]+)?\/(?:after|before)\/[^/]+\/([^/]+)$/
+
+/** What stands under the key are options of the type that the key names. */
+function isUnnamed({ instancePath, data }: DefinedError): boolean {
+  const type = stepTypes.find(({ name }) => name === inserted.exec(instancePath)?.[1])
+  return type !== undefined && Object.keys(data as object).some(key => Object.hasOwn(type.options, key))
+}
+
+export function reportMisplaced(path: readonly string[], tree: Tree, report: Report): void {
+  const { node, at, keyAt = at } = nodeAt(tree, path)
+  const last = path.at(-1)!
+  const [side, anchor] = path.slice(-3)
+  if (path.at(-2) !== 'steps') {
+    report({
+      code: 'bad-name', severity: 'error', place: keyAt, path, message: `\`${last}\` stands where the name of the new step stands`,
+      hint: `give it one: \`${side}: { ${anchor}: { NAME: { ${last}: … } } }\``,
+    })
+    return
+  }
+  const [named] = entriesOf(node)
+  const step = entriesOf(named?.value)[0]?.key ?? 'new-step'
+  const where = path[0] === 'outputs' ? 'in the output' : 'at the top level of the file'
+  report({
+    code: 'unknown-key', severity: 'error', place: keyAt, path,
+    message: `\`${last}\` stands under \`steps\`, where only names of steps stand`,
+    hint: `write it ${where}, beside \`steps\`: \`${last}: { ${named?.key}: { ${step}: … } }\``,
+  })
+}
