@@ -6,7 +6,15 @@ export function withoutConsequences(diagnostics: readonly Diagnostic[]): readonl
   // A value of a wrong type is no name either.
   const wrong = new Set(diagnostics.filter(({ code }) => code === 'wrong-type').map(({ place }) => JSON.stringify(place)))
   const sound = diagnostics.filter(({ code, place }) => code === 'wrong-type' || !wrong.has(JSON.stringify(place)))
-  return together(sound)
+  return together(sound).map(one => one.fix && isRepeated(one, sound) ? withoutFix(one) : one)
+}
+
+/** A name that is unknown in several places is hardly misspelt in each: rather it is where it was declared. */
+const isRepeated = ({ code, message, place }: Diagnostic, all: readonly Diagnostic[]): boolean =>
+  all.some(other => other.code === code && other.message === message && other.place !== place && JSON.stringify(other.place) !== JSON.stringify(place))
+
+function withoutFix({ fix: _, ...rest }: Diagnostic): Diagnostic {
+  return rest
 }
 
 /**
@@ -28,17 +36,24 @@ function together(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 }
 
 /**
- * Whether a part that others refer to is not what it seems: a line is lost, and it holds keys of another. Most names of
- * the file would then be unknown.
+ * What is said of a file in which a part that others refer to is not what it seems: a line is lost, and it holds keys of
+ * another section, so that most names of the file would be unknown. Undefined where all parts are.
  */
-export function isShaken(diagnostics: readonly Diagnostic[]): boolean {
-  const faults = new Map<string, number>()
-  for (const { code, path = [], fix } of diagnostics) {
-    const [section = '', name = ''] = path
-    if (fix || !['unknown-key', 'missing-key', 'wrong-type'].includes(code) || !['params', 'inputs', 'lookups'].includes(section)) continue
-    const count = (faults.get(`${section} ${name}`) ?? 0) + 1
-    if (count > 1) return true
-    faults.set(`${section} ${name}`, count)
+export function shaken(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] | undefined {
+  const faultsOf = (one: Diagnostic): readonly Diagnostic[] => diagnostics.filter(other => partOf(one) !== undefined && partOf(other) === partOf(one))
+  const first = diagnostics.find(one => faultsOf(one).length > 1)
+  if (!first) return undefined
+  const [section, name] = first.path!
+  const finding: Diagnostic = {
+    ...first, code: 'unknown-key', message: `"${name}" has not the keys of what stands under \`${section}\``,
+    hint: 'is a line missing above it, with the name of another section, or does it stand in the wrong column?',
   }
-  return false
+  return diagnostics.flatMap(one => one === first ? [finding] : partOf(one) === partOf(first) ? [] : [one])
+}
+
+/** The parameter, input or lookup that has no known key where one is written, or lacks one; misspelt ones are known. */
+function partOf({ code, path = [], fix }: Diagnostic): string | undefined {
+  const [section = '', name] = path
+  const faulty = !fix && ['unknown-key', 'missing-key', 'wrong-type'].includes(code) && path.length <= 3
+  return faulty && name !== undefined && ['params', 'inputs', 'lookups'].includes(section) ? `${section} ${name}` : undefined
 }

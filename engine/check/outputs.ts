@@ -1,6 +1,6 @@
 // Outputs: what leaves. Every column must hold a pseudonym, or open data of a type that bounds it, or be allowed by name.
 import type { Place } from '../diagnostics/diagnostic.ts'
-import { entriesOf, isScalar, pick, textOf } from '../load/pick.ts'
+import { entriesOf, isList, isScalar, pick, textOf } from '../load/pick.ts'
 import type { Entry, Tree } from '../load/tree.ts'
 import type { ColumnPlan, OutputPlan } from '../plan/plan.ts'
 import type { Field, FieldType, Shape } from '../spec/field.ts'
@@ -60,11 +60,29 @@ function readOutput(entry: Entry, main: Main, surroundings: Surroundings, checke
   if (file.includes('@')) {
     problem(checker, 'identity-in-name', (pick(csv, 'prefix') ?? csv ?? node).at, 'the file name looks like it holds an address', 'take it out of the prefix')
   }
+  const written = columns.flatMap(column => readColumn(column, last, { output: name, headers, allow: textOf(pick(allow, column.key)) }, checker))
+  checkHeaders(written, columns, headers, checker)
   return {
     name, ...about === undefined ? {} : { about }, sources, steps, expect: [], file, fileName,
     delimiter: textOf(pick(csv, 'delimiter')) ?? ',',
     newline: textOf(pick(csv, 'newline')) === 'lf' ? 'lf' : 'crlf',
-    columns: columns.flatMap(column => readColumn(column, last, { output: name, headers, allow: textOf(pick(allow, column.key)) }, checker)),
+    columns: written,
+  }
+}
+
+/** A receiver that reads columns by name would take one of two for the other. */
+function checkHeaders(columns: readonly ColumnPlan[], entries: readonly Entry[], profile: string | undefined, checker: Checker): void {
+  const placeOf = (name: string): Place => {
+    const { keyAt, value } = entries.find(({ key }) => key === name)!
+    return ((profile === undefined ? undefined : pick(value, 'headers', profile)) ?? pick(value, 'header'))?.at ?? keyAt
+  }
+  for (const [index, { name, header }] of columns.entries()) {
+    const first = columns.slice(0, index).find(one => one.header === header)
+    if (!first) continue
+    checker.report({
+      code: 'wrong-value', severity: 'error', place: placeOf(name), message: `two columns are called "${header}" in the file`,
+      trail: [{ place: placeOf(first.name), text: 'the other one' }], hint: 'give each a name of its own',
+    })
   }
 }
 
@@ -72,6 +90,7 @@ function readOutput(entry: Entry, main: Main, surroundings: Surroundings, checke
 type Setting = { readonly output: string, readonly headers: string | undefined, readonly allow: string | undefined }
 
 function readColumn({ key: name, keyAt, value: node }: Entry, shape: Shape, { output, headers, allow }: Setting, checker: Checker): ColumnPlan[] {
+  if (isList(node)) return []
   const fieldNode = isScalar(node) ? node : pick(node, 'field')
   const fieldName = textOf(fieldNode) ?? name
   const field = shape.get(fieldName)

@@ -9,9 +9,9 @@ import { allSteps } from '../plan/steps.ts'
 import { checkAddresses } from './addresses.ts'
 import type { Checker } from './checker.ts'
 import { problem, unknownName } from './checker.ts'
-import { isShaken, withoutConsequences } from './consequences.ts'
+import { shaken, withoutConsequences } from './consequences.ts'
+import { emptyTests } from './empty-tests.ts'
 import { readInputs } from './inputs.ts'
-import { checkTests } from './empty-tests.ts'
 import { checkKinds } from './kinds.ts'
 import { readLookups } from './lookups.ts'
 import { readOutputs } from './outputs.ts'
@@ -38,9 +38,10 @@ export function checkRules(loaded: Loaded, settings: Settings, standIn: boolean,
   const diagnostics: Diagnostic[] = []
   const report = (diagnostic: Diagnostic): void => { diagnostics.push(diagnostic) }
   for (const { tree, kind } of loaded.own) checkSchema(tree, kind, report, loaded.texts)
-  const ended = (): Checked => ({ tests: [], diagnostics: withoutConsequences(diagnostics) })
-  // Without a file that is meant to be there, most names would be unknown.
-  if (!loaded.complete || isShaken(diagnostics)) return ended()
+  const ended = (found: readonly Diagnostic[] = diagnostics): Checked => ({ tests: [], diagnostics: withoutConsequences(found) })
+  // Without a file or part that is meant to be there, most names would be unknown.
+  const unsound = shaken(diagnostics)
+  if (!loaded.complete || unsound) return ended(unsound)
 
   const { merged, withdrawn } = loaded
   const params = readParams(pick(merged, 'params'), settings, standIn, report, today)
@@ -73,7 +74,7 @@ export function checkRules(loaded: Loaded, settings: Settings, standIn: boolean,
   // Where a name is misspelt, what it was meant for only seems unused.
   if (wholly && !diagnostics.some(({ severity }) => severity === 'error')) checkUnused(loaded, plan, checker)
   const tests = readTests(loaded.tests, plan, { outputs: pick(merged, 'outputs'), steps: written }, checker)
-  checkTests(loaded.tests, tests, checker)
+  diagnostics.push(...emptyTests(loaded.tests, tests, diagnostics))
   return { plan, tests, diagnostics: withoutConsequences(diagnostics) }
 }
 

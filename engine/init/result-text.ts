@@ -44,7 +44,10 @@ export function nextText(file: string, inputs: readonly string[], hasKey: boolea
   return [
     'Next:',
     ...hasKey ? [] : ['  (umask 077; np-pipeline keygen > hmac.key)      # once, and kept: without it, files do not join'],
-    `  np-pipeline run ${quoted(file)} ${inputs.join(' ')}${hasKey ? '' : ' --key-file hmac.key'} --out delivery`,
+    `  np-pipeline run ${quoted(file)} ${inputs.map(withoutAddress).join(' ')}${hasKey ? '' : ' --key-file hmac.key'} --out delivery`,
     '',
   ].join('\n')
 }
+
+/** As elsewhere, paths with an @ are not repeated: files may be named after the mailbox they are from. */
+const withoutAddress = (option: string): string => option.includes('@') ? option.replace(/=.*/s, '=FILES') : option

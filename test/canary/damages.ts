@@ -103,7 +103,7 @@ export const damages: readonly Damage[] = [
   ...of('people', 'csv', [
     { title: 'a list as its type name', cells: { proxyAddresses: 'Microsoft.ActiveDirectory.Management.ADPropertyValueCollection' }, exit: 3, code: 'list-lost' },
     { title: 'a type that is a name', cells: { msExchRecipientTypeDetails: name }, exit: 1, code: 'bad-cell' },
-    { title: 'a date that is a name', cells: { EmploymentDate: name }, exit: 3, code: 'unreadable-time' },
+    { title: 'a date that is a name', cells: { EmploymentDate: name }, exit: 1, code: 'bad-time' },
     { title: 'without the DN', lacks: ['DistinguishedName'], exit: 3, code: 'missing-column' },
     { title: 'one address at two accounts', cells: { mail: canary.address('mail 1'), proxyAddresses: [`SMTP:${canary.address('mail 1')}`] }, exit: 0, code: 'claimed-twice' },
     { title: 'supervisors in a circle', text: text => text.replace(/("E\w+";"1";)""/, (_, before: string) => `${before}"${canary.dn('dn 2')}"`), exit: 1, code: 'broken-table' },
@@ -137,6 +137,6 @@ export const damages: readonly Damage[] = [
   ...of('calendar', 'calendar-xml', [
     { title: 'an element in a text', cells: { Subject: `</Subject><${wordOf('subject')}>` }, exit: 1, code: 'broken-item' },
     { title: 'cut in the middle', text: text => text.slice(0, -300), exit: 1, code: 'broken-item' },
-    { title: 'a record that is too long', text: text => text + secret.repeat(300_000), exit: 3, code: 'too-long' },
+    { title: 'a record that is too long', text: text => text.replace(/(?<=<Subject[^>]*>)/, secret.repeat(300_000)), exit: 3, code: 'too-long' },
   ]),
 ]

@@ -56,6 +56,11 @@ test('two names that are equally near are no answer', t => {
   t.is(fix(text), text)
 })
 
+test('a name that is unknown in several places may be right there, and misspelt where it is declared', t => {
+  const text = rules("  a: { keep: { when: 'evnt = \"SEND\"', because: abc } }\n  b: { keep: { when: 'evnt = \"SEND\"', because: abc } }")
+  t.is(fix(text), text)
+})
+
 test('of two findings that want other things of one spot neither is fixed', t => {
   const text = 'a: bcd\n'
   const place = (from: number, to: number) => ({ file: 'mails.yaml', range: { start: { line: 1, column: from }, end: { line: 1, column: to } } })

@@ -38,6 +38,9 @@ const slips: readonly { readonly title: string, readonly file: string, readonly 
   { title: 'an input', file: emails, from: 'from: tracking', to: 'from: trackin', gives: 'unknown-input' },
   { title: 'a kind of account', file: emails, from: 'accounts: [room,', to: 'accounts: [rom,', gives: 'unknown-kind' },
   { title: 'a step of the base', file: fabrikam, from: 'machine-mail:', to: 'machin-mail:', gives: 'overlay-names-nothing' },
+  { title: 'an input that is near to none', file: emails, from: 'from: tracking', to: 'from: 5', gives: 'wrong-type' },
+  { title: 'a default that the declaration does not have', file: library, from: 'default: ascii-hex', to: 'default: ascii', gives: 'wrong-value' },
+  { title: 'the line with the name of a section', file: emails, from: /\ninputs:.*\n/, to: '\n\n', gives: 'unknown-key' },
   // YAML
   { title: 'a line less indented', file: emails, from: '  machine-mail:  ', to: ' machine-mail:  ', gives: 'yaml-syntax' },
   { title: 'a line more indented', file: emails, from: '  journal:  ', to: '   journal:  ', gives: 'yaml-syntax' },

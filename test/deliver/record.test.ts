@@ -11,7 +11,10 @@ const facts: RunRecord = {
     { name: 'tracking', file: 'C:\\logs\\MSGTRK1.LOG', format: 'tracking-log', encoding: 'utf-8', bytes: 10, sha256: 'bb', records: 4 },
     { name: 'people', file: 'export of anna@contoso.example.csv', format: 'csv', encoding: 'utf-16le', bytes: 20, sha256: 'cc', records: 5 },
   ],
-  outputs: [{ file: 'emails.csv', rows: 3, bytes: 30, sha256: 'dd' }],
+  outputs: [{
+    file: 'emails.csv', rows: 3, bytes: 30, sha256: 'dd', delimiter: ';', newline: 'crlf', columns: { to: 'person', class: 'words', server: 'text' },
+    words: { class: ['IPM', 'IPM.Note'] }, allowed: { server: 'no person; agreed with officer@contoso.example' },
+  }],
   counts: { read: 4, added: 2, written: 3, quarantined: 1, dropped: { once: { 'a repeat': 1 }, delivered: { 'not counted': 1, 'empty list': 0 } } },
   warnings: [{ code: 'many-unknown', count: 7 }],
 }
@@ -64,7 +67,23 @@ test('a run record, as it stands in the folder', t => {
       "file": "emails.csv",
       "rows": 3,
       "bytes": 30,
-      "sha256": "dd"
+      "sha256": "dd",
+      "delimiter": ";",
+      "newline": "crlf",
+      "columns": {
+        "class": "words",
+        "server": "text",
+        "to": "person"
+      },
+      "words": {
+        "class": [
+          "IPM",
+          "IPM.Note"
+        ]
+      },
+      "allowed": {
+        "server": "(withheld)"
+      }
     }
   ],
   "counts": {
@@ -107,6 +126,12 @@ test('rules that hash nothing have no key in their record; a short key is told',
   t.false('key' in (JSON.parse(runRecord(rest)) as RunRecord))
   t.deepEqual((JSON.parse(runRecord({ ...rest, key: { fingerprint: key!.fingerprint, short: true } })) as RunRecord).key,
     { fingerprint: '0123456789abcdef', short: true })
+})
+
+test('a delivery that was converted says from what', t => {
+  const { key, converted } = JSON.parse(runRecord({ ...facts, key: { ...facts.key!, questionMarks: true }, converted: { profile: 'ascii-hex', record: 'ee' } })) as RunRecord
+  t.deepEqual(key, { fingerprint: '0123456789abcdef', profile: 'ascii-hex', questionMarks: true })
+  t.deepEqual(converted, { profile: 'ascii-hex', record: 'ee' })
 })
 
 test('files are shown by base name, or by number where the name could be an address', t => {
