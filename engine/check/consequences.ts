@@ -10,8 +10,8 @@ export function withoutConsequences(diagnostics: readonly Diagnostic[]): readonl
 }
 
 /** A name that is unknown in several places is hardly misspelt in each: rather it is where it was declared. */
-const isRepeated = ({ code, message, place }: Diagnostic, all: readonly Diagnostic[]): boolean =>
-  all.some(other => other.code === code && other.message === message && other.place !== place && JSON.stringify(other.place) !== JSON.stringify(place))
+const isRepeated = ({ code, message, place }: Diagnostic, all: readonly Diagnostic[]): boolean => all.some(other =>
+  other.code === code && other.message === message && JSON.stringify(other.place) !== JSON.stringify(place))
 
 function withoutFix({ fix: _, ...rest }: Diagnostic): Diagnostic {
   return rest
@@ -40,15 +40,16 @@ function together(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
  * another section, so that most names of the file would be unknown. Undefined where all parts are.
  */
 export function shaken(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] | undefined {
-  const faultsOf = (one: Diagnostic): readonly Diagnostic[] => diagnostics.filter(other => partOf(one) !== undefined && partOf(other) === partOf(one))
-  const first = diagnostics.find(one => faultsOf(one).length > 1)
+  const seen = new Set<string>()
+  const part = diagnostics.map(partOf).find(one => one !== undefined && (seen.has(one) || !seen.add(one)))
+  const first = diagnostics.find(one => part !== undefined && partOf(one) === part)
   if (!first) return undefined
   const [section, name] = first.path!
   const finding: Diagnostic = {
     ...first, code: 'unknown-key', message: `"${name}" has not the keys of what stands under \`${section}\``,
     hint: 'is a line missing above it, with the name of another section, or does it stand in the wrong column?',
   }
-  return diagnostics.flatMap(one => one === first ? [finding] : partOf(one) === partOf(first) ? [] : [one])
+  return diagnostics.flatMap(one => one === first ? [finding] : partOf(one) === part ? [] : [one])
 }
 
 /** The parameter, input or lookup that has no known key where one is written, or lacks one; misspelt ones are known. */

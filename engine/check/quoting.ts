@@ -10,7 +10,10 @@ export function quoting(
 ): { readonly hint?: string, readonly fix?: string } {
   const written = textAt(place, texts)
   if (wanted === 'array' && typeof data === 'object' && data !== null) return { hint: `begin each item with a hyphen: \`- ${Object.keys(data)[0] ?? 'name'}: …\`` }
-  if (wanted === 'array') return typeof data === 'string' && written !== undefined ? { hint: `put it in brackets: [${written}]`, fix: `[${written}]` } : {}
+  if (wanted === 'array') {
+    if (typeof data !== 'string' || written === undefined) return {}
+    return { hint: `put it in brackets: [${written}]`, fix: `[${written}]` }
+  }
   if (wanted === 'object' && Array.isArray(data)) return { hint: 'a map has no hyphens: write `name: …` for each entry' }
   if (wanted === 'boolean') return { hint: 'write true or false, without quotes' }
   if (wanted !== 'string') return {}
@@ -35,7 +38,9 @@ function textAt({ file, range }: Place, texts: ReadonlyMap<string, string>): str
 
 /** Whether keys lead to an option that takes an expression. */
 export function isExpression(path: readonly string[]): boolean {
-  const at = path.findIndex((key, index) => index >= 2 && path.slice(0, index - 1).some(isSteps) && stepTypes.some(({ name }) => name === key))
+  const isType = (key: string, index: number): boolean =>
+    index >= 2 && path.slice(0, index - 1).some(isSteps) && stepTypes.some(({ name }) => name === key)
+  const at = path.findIndex(isType)
   const options = stepTypes.find(({ name }) => name === path[at])?.options
   const [option = '', column] = path.slice(at + 1)
   if (!options) return false

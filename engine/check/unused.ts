@@ -21,9 +21,10 @@ export function checkUnused({ file, merged }: Loaded, plan: Plan, checker: Check
 
   const params = paramsUsed(merged)
   for (const entry of own(pick(merged, 'params'))) {
-    if (!params.has(entry.key)) warn('unused-param', entry, 'parameter', `use it by \`{ param: ${entry.key} }\` or \`$params.${entry.key}\`, or take it out`)
+    if (params.has(entry.key)) continue
+    warn('unused-param', entry, 'parameter', `use it by \`{ param: ${entry.key} }\` or \`$params.${entry.key}\`, or take it out`)
   }
-  const lookups = optionsOf(plan, 'lookup')
+  const lookups = lookupsUsed(plan)
   for (const entry of own(pick(merged, 'lookups'))) {
     if (!lookups.has(entry.key)) warn('unused-lookup', entry, 'lookup', 'name it under `in` of a step, or take it out')
   }
@@ -31,9 +32,10 @@ export function checkUnused({ file, merged }: Loaded, plan: Plan, checker: Check
   const fields = fieldsUsed(plan, pick(merged, 'outputs'))
   for (const entry of entriesOf(pick(merged, 'inputs'))) {
     if (inputs.has(entry.key)) {
-      const used = new Set([...fields, ...[...plan.lookups.values()].filter(({ from }) => from === entry.key).flatMap(fieldsRead)])
+      const lookedUp = [...plan.lookups.values()].filter(({ from }) => from === entry.key).flatMap(fieldsRead)
       for (const field of own(pick(entry.value, 'fields'))) {
-        if (!used.has(field.key)) warn('unused-field', field, 'field', 'take it out, so that its column is not read; or let a step or column use it')
+        if (fields.has(field.key) || lookedUp.includes(field.key)) continue
+        warn('unused-field', field, 'field', 'take it out, so that its column is not read; or let a step or column use it')
       }
     } else if (entry.keyAt.file === file) {
       warn('unused-input', entry, 'input', 'read it by `from` of an output or lookup, or take it out')
@@ -46,7 +48,7 @@ function paramsUsed(merged: Tree): ReadonlySet<string> {
   const found = new Set<string>()
   const collect = (tree: Tree): void => {
     if (tree.kind === 'scalar') {
-      for (const [, quoted, plain] of String(tree.value).matchAll(/\$params\s*\.\s*(?:`([^`]+)`|([A-Za-z_]\w*))/g)) found.add(quoted ?? plain!)
+      for (const [, quoted, plain] of String(tree.value).matchAll(inExpressions)) found.add(quoted ?? plain!)
     } else if (tree.kind === 'list') tree.items.forEach(collect)
     else {
       const param = pick(tree, 'param')
@@ -58,10 +60,14 @@ function paramsUsed(merged: Tree): ReadonlySet<string> {
   return found
 }
 
-/** The values of all options of one role. */
-function optionsOf(plan: Plan, role: 'lookup'): ReadonlySet<unknown> {
-  return new Set(allSteps(plan).flatMap(({ type, options }) =>
-    Object.entries(stepTypes.find(step => step.name === type)!.options).flatMap(([name, option]) => option.role === role ? [options[name]] : [])))
+const inExpressions = /\$params\s*\.\s*(?:`([^`]+)`|([A-Za-z_]\w*))/g
+
+/** The lookups that steps name. */
+function lookupsUsed(plan: Plan): ReadonlySet<unknown> {
+  return new Set(allSteps(plan).flatMap(({ type, options }) => {
+    const declared = Object.entries(stepTypes.find(step => step.name === type)!.options)
+    return declared.flatMap(([name, { role }]) => role === 'lookup' ? [options[name]] : [])
+  }))
 }
 
 /** Fields that steps and columns read, and fields of directories that steps take; of whichever input. */

@@ -8,7 +8,10 @@ const check: Command = {
   summary: 'Report every mistake in rule files at once: shape, expressions, fields, privacy, overlays.',
   arguments: '<rules...>',
   options: [
-    { flags: '--format <format>', about: 'text for people, json for machines, github for annotations of a pull request.', choices: ['text', 'json', 'github'] },
+    {
+      flags: '--format <format>', choices: ['text', 'json', 'github'],
+      about: 'text for people, json for machines, github for annotations of a pull request.',
+    },
     { flags: '--fix', about: 'Write the fix where there is one answer, such as the nearest name; comments and layout stay.' },
   ],
   examples: [
@@ -35,12 +38,18 @@ const check: Command = {
 
 export default check
 
-async function print(files: readonly string[], { findings, texts, pipelines, steps, tests }: CheckedFiles, world: World, started: number): Promise<void> {
+async function print(files: readonly string[], checked: CheckedFiles, world: World, started: number): Promise<void> {
   const { printFindings } = await import('./load.ts')
+  const { findings, texts, pipelines, steps, tests } = checked
   const failed = printFindings(findings, texts, world)
-  const all = findings.length > 0 ? `${count(findings.length, failed ? 'finding' : 'warning')} in ${count(files.length, 'file')}` : ''
-  if (failed) world.err(`${all}\n`)
-  else world.out(`✓ ${count(files.length, 'file')}, ${count(pipelines, 'pipeline')}, ${count(steps, 'step')}, ${count(tests, 'test')} checked in ${((world.now() - started) / 1000).toFixed(1)} s${all === '' ? '' : `; ${all}`}\n`)
+  if (failed) {
+    world.err(`${count(findings.length, 'finding')} in ${count(files.length, 'file')}\n`)
+    return
+  }
+  const parts = [count(files.length, 'file'), count(pipelines, 'pipeline'), count(steps, 'step'), count(tests, 'test')]
+  const seconds = ((world.now() - started) / 1000).toFixed(1)
+  const warnings = findings.length === 0 ? '' : `; ${count(findings.length, 'warning')}`
+  world.out(`✓ ${parts.join(', ')} checked in ${seconds} s${warnings}\n`)
 }
 
 const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`

@@ -74,6 +74,8 @@ function write(file: string, text: string): void {
   try {
     writeFileSync(file, text)
   } catch {
-    throw new Stop(2, { code: 'write-failed', message: `${file} cannot be written`, hint: 'check who may write the file; without --fix nothing is written' })
+    throw new Stop(2, {
+      code: 'write-failed', message: `${file} cannot be written`, hint: 'check who may write the file; without --fix nothing is written',
+    })
   }
 }

@@ -14,7 +14,7 @@ const convert: Command = {
     const { usage } = await import('./wishes.ts')
     const { convert: convertDelivery } = await import('../verify/convert.ts')
     const { fileSystem } = await import('../run/file-system.ts')
-    const { grouped, plural } = await import('../verify/check.ts')
+    const { plural } = await import('../verify/check.ts')
     const [from] = folders
     if (from === undefined || folders.length > 1) throw usage(`convert takes one folder, not ${folders.length}`, 'np-pipeline convert DIR --to utf8-base64 --out DIR2')
     const { to, out } = options
@@ -23,7 +23,7 @@ const convert: Command = {
     const converted = await convertDelivery({ from, to: to as 'utf8-base64' | 'ascii-hex', out: String(out) }, {
       files: fileSystem(world.running), log: line => { world.err(`${line}\n`) }, onDelivery: abandon => { world.onSignal(abandon) },
     })
-    world.out(converted.map(({ file, rows, pseudonyms }) => `${String(out)}/${file}: ${plural(rows, 'row')}, ${grouped(pseudonyms)} pseudonyms now ${String(to)}\n`).join(''))
+    world.out(converted.map(({ file, rows, pseudonyms }) => `${String(out)}/${file}: ${plural(rows, 'row')}, ${plural(pseudonyms, 'pseudonym')} now ${String(to)}\n`).join(''))
     return 0
   },
 }

@@ -11,6 +11,6 @@ export function changes(file: string, before: string, after: string): string {
   const [old, now] = [before, after].map(text => text.replace(/^\uFEFF/, '').split(/\r?\n/)) as [string[], string[]]
   const changed = old.flatMap((line, index) => line === now[index] ? [] : [index])
   const digits = String((changed.at(-1) ?? 0) + 1).length
-  const row = (sign: string, index: number, lines: readonly string[]): string => `${sign} ${String(index + 1).padStart(digits)} | ${lines[index]}`
-  return [file, ...changed.flatMap(index => [row('-', index, old), row('+', index, now)])].map(line => `${line}\n`).join('')
+  const row = (sign: string, index: number, text: string): string => `${sign} ${String(index + 1).padStart(digits)} | ${text}\n`
+  return `${file}\n${changed.map(index => row('-', index, old[index]!) + row('+', index, now[index]!)).join('')}`
 }

@@ -8,9 +8,8 @@ import type { Diagnostic } from './diagnostic.ts'
 export function toGithub(diagnostics: readonly Diagnostic[]): string {
   return diagnostics.map(({ code, severity, place, message, hint }) => {
     const { start, end } = place?.range ?? {}
-    const properties = {
-      ...place ? { file: place.file, line: start!.line, col: start!.column, endLine: end!.line, endColumn: end!.column } : {}, title: code,
-    }
+    const spot = place && { file: place.file, line: start!.line, col: start!.column, endLine: end!.line, endColumn: end!.column }
+    const properties = { ...spot, title: code }
     const written = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`).join(',')
     return `::${severity} ${written}::${data(hint === undefined ? message : `${message}\nhint: ${hint}`)}\n`
   }).join('')

@@ -30,7 +30,8 @@ function constantBinary({ operator, left, right }: Binary): boolean | undefined 
   }
   if (operator === 'in' && right.kind === 'list' && right.items.length === 0) return false
   if (operator !== 'in' && !Object.hasOwn(comparison, operator)) return undefined
-  if (left.kind === 'field' && right.kind === 'field' && left.name === right.name && operator !== 'in') return ['=', '<=', '>='].includes(operator)
+  const itself = left.kind === 'field' && right.kind === 'field' && left.name === right.name
+  if (itself && operator !== 'in') return ['=', '<=', '>='].includes(operator)
   const [one, other] = [writtenValue(left), writtenValue(right)]
   if (!one || !other) return undefined
   try {

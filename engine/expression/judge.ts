@@ -142,7 +142,8 @@ function judgeField(name: string, at: At, { scope, reads, report }: Judging): Kn
   const names = [...scope.fields].flatMap(([one, { broken }]) => broken ? [] : [one])
   report({
     code: 'unknown-field', offset: at.offset, length: at.length,
-    message: `no field "${name}" at this step`, hint: fieldHint(name, names), ...correction(name, names, near => spelled({ ...at, kind: 'field', name: near })),
+    message: `no field "${name}" at this step`, hint: fieldHint(name, names),
+    ...correction(name, names, near => spelled({ ...at, kind: 'field', name: near })),
   })
   return blank
 }
@@ -157,7 +158,8 @@ function judgeParam(name: string, at: At, { scope, report }: Judging): Known {
   const names = [...scope.params.keys()]
   report({
     code: 'unknown-param', offset: at.offset, length: at.length,
-    message: `no parameter "${name}"`, hint: suggestion(name, names, 'parameter'), ...correction(name, names, near => spelled({ ...at, kind: 'param', name: near })),
+    message: `no parameter "${name}"`, hint: suggestion(name, names, 'parameter'),
+    ...correction(name, names, near => spelled({ ...at, kind: 'param', name: near })),
   })
   return blank
 }

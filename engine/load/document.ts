@@ -62,7 +62,8 @@ function parse(text: string, place: PlaceOf, flaws: Flaw[]): Tree | undefined {
   const errors = documents.flatMap(document => [...document.errors, ...document.warnings])
   const known = new Set(refused.flaws.map(({ from }) => from))
   flaws.push(...mistakes(errors.filter(({ pos: [from] }) => from < refused.open && !known.has(from)), text))
-  const told = flaws.splice(0).map(flaw => (flaw.from === refused.open ? causeOfOpen(text, flaw.from) : undefined) ?? asUnquoted(flaw, text))
+  const told = flaws.splice(0).map(flaw =>
+    (flaw.from === refused.open ? causeOfOpen(text, flaw.from) : undefined) ?? asUnquoted(flaw, text))
   flaws.push(...new Map(told.toReversed().map(flaw => [flaw.from, flaw])).values())
   return treeOf(documents[0]?.contents, text, place, flaws)
 }

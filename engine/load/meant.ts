@@ -8,7 +8,8 @@ const ofInput = ['about', 'files', 'optional', 'encoding', 'zone', 'dates', 'fie
 const ofLookup = ['from', 'domains', 'cloud-domains', 'address', 'also', 'id', 'remote', 'kinds']
 const ofOutput = ['about', 'from', 'steps', 'after', 'before', 'csv', 'expect', 'columns', 'allow']
 const ofFile = [
-  'version', 'name', 'about', 'include', 'extends', 'params', 'inputs', 'lookups', 'from', 'steps', 'after', 'before', 'outputs', 'quarantine', 'tests',
+  'version', 'name', 'about', 'include', 'extends', 'params', 'inputs', 'lookups',
+  'from', 'steps', 'after', 'before', 'outputs', 'quarantine', 'tests',
 ]
 const inside: Readonly<Record<string, readonly string[]>> = { inputs: ofInput, lookups: ofLookup, outputs: ofOutput }
 
@@ -19,7 +20,8 @@ export function asMeant(file: MapNode): MapNode {
     ...rest,
     entries: entries.map(entry => {
       const keys = inside[entry.key]
-      return keys && isMap(entry.value) ? { ...entry, value: { ...entry.value, entries: entry.value.entries.map(one => within(one, keys)) } } : entry
+      if (!keys || !isMap(entry.value)) return entry
+      return { ...entry, value: { ...entry.value, entries: entry.value.entries.map(one => within(one, keys)) } }
     }),
   }
 }

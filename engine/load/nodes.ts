@@ -43,7 +43,8 @@ export function treeOf(root: unknown, text: string, place: PlaceOf, flaws: Flaw[
       const first = seen.get(key)
       const flaw = flawOfKey(key, keyExtent, first?.extent)
       // Of two maps that a lost line joined, nearly all keys stand twice.
-      if (flaw && (!first || twice++ === 0)) flaws.push({ ...flaw, ...first && first.tree.kind !== 'scalar' && part.tree.kind !== 'scalar' ? { joined: true } : {} })
+      const joined = first && first.tree.kind !== 'scalar' && part.tree.kind !== 'scalar'
+      if (flaw && (!first || twice++ === 0)) flaws.push({ ...flaw, ...joined ? { joined } : {} })
       if (!flaw) entries.push({ key, keyAt: at(keyExtent), value: part.tree })
       if (!first) seen.set(key, { tree: part.tree, extent: keyExtent })
     }

@@ -13,7 +13,7 @@ export function asUnquoted(flaw: Flaw, text: string): Flaw {
   const message = reasonFor(value.raw)
   if (message === undefined) return flaw
   const { key, from, raw } = value
-  const inner = raw.startsWith("'") ? raw.slice(1, raw.endsWith("'") ? -1 : undefined).replaceAll("'", '"') : raw.replaceAll("'", "''")
+  const inner = raw.startsWith("'") ? raw.replace(/^'|'$/g, '').replaceAll("'", '"') : raw.replaceAll("'", "''")
   const hint = raw.length <= 60 ? `write ${key}: '${inner}'` : 'put the whole text in single quotes'
   return { code: 'yaml-syntax', from, to: from + raw.length, message, hint, replace: `'${inner}'` }
 }
@@ -41,7 +41,8 @@ function valueAround(text: string, offset: number): Value | undefined {
   const close = opened === undefined ? line.length : endInFlow(line, start)
   // Where brackets do not match, it is one of them that is missing, not quotes.
   const closes = opened === '{' ? '}' : ']'
-  if (opened === undefined ? endInFlow(line, start) < line.length : '}]'.includes(line[close] ?? closes) && line[close] !== closes) return undefined
+  const last = line[close] ?? closes
+  if (opened === undefined ? endInFlow(line, start) < line.length : '}]'.includes(last) && last !== closes) return undefined
   return { key: key[1]!, from: lineStart + start, raw: line.slice(start, close).trimEnd(), inFlow: opened !== undefined }
 }
 

@@ -8,8 +8,8 @@ const definitions = language['definitions'] as Readonly<Record<string, JsonSchem
 export function inputsPage(): string {
   const { param, input, lookup } = definitions as { param: JsonSchema, input: JsonSchema, lookup: JsonSchema }
   return page('Inputs', [
-    'What may stand under `params`, `inputs` and `lookups`. How they work together, with examples: [rules.md](rules.md#inputs). The',
-    'formats and encodings that are read, and how each is told: [collect.md](collect.md#what-is-read).',
+    'What may stand under `params`, `inputs` and `lookups`. How they work together, with examples: [rules.md](rules.md#inputs).',
+    'The formats and encodings that are read, and how each is told: [collect.md](collect.md#what-is-read).',
   ], [
     keys('A parameter', param), keys('An input', input), keys('A field', under(input, 'fields')), keys('A lookup', lookup),
   ])
@@ -28,7 +28,7 @@ export function outputsPage(): string {
 }
 
 const page = (title: string, about: readonly string[], parts: readonly (readonly string[])[]): string =>
-  [`# ${title}`, '', 'Generated from the schema that editors use. ' + about[0], ...about.slice(1), '', ...parts.flat()].join('\n')
+  [`# ${title}`, '', 'Generated from the schema that editors use.', ...about, '', ...parts.flat()].join('\n')
 
 const properties = (schema: JsonSchema): Readonly<Record<string, JsonSchema>> => schema['properties'] as Readonly<Record<string, JsonSchema>>
 const property = (schema: JsonSchema, key: string): JsonSchema => properties(schema)[key]!

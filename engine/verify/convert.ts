@@ -8,7 +8,7 @@ import type { FileSystem } from '../run/file-system.ts'
 import { type RunRecord, runRecord } from '../run/record.ts'
 import { readCells } from './output-cells.ts'
 import { type DeliveredRecord, readFolder } from './records.ts'
-import { membersOf, partsOf, pseudonymForm } from './shapes.ts'
+import { membersOf, own, partsOf, pseudonymForm } from './shapes.ts'
 
 export type ConvertOptions = { readonly from: string, readonly to: Profile, readonly out: string }
 export type ConvertOutside = { readonly files: FileSystem, readonly log: (line: string) => void, readonly onDelivery: (abandon: () => Promise<void>) => void }
@@ -73,7 +73,7 @@ async function convertFile(folder: string, output: Output, to: Profile, delivery
   let row: string[] = []
   let rows = -1
   const begin = (header: readonly string[]): ReturnType<typeof csvWriter> => {
-    change = header.map(name => changeOf(output.columns[name], other))
+    change = header.map(name => changeOf(own(output.columns, name), other))
     return csvWriter({ delimiter: output.delimiter, newline: output.newline, header, safe: header.map(() => false) }, file)
   }
   const facts = await readCells(join(folder, output.file), output.file, output.delimiter, {

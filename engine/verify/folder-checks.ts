@@ -22,7 +22,7 @@ export function folderChecks({ names, records, broken }: Folder): readonly Check
       message: `${plural(missing.length, 'file')} that a record lists ${missing.length === 1 ? 'is' : 'are'} not there`, hint: 'run the rules again',
     },
     ...unlisted.length === 0 ? [] : [{
-      check: 'strangers', result: 'finding' as const, code: 'unlisted-file' as const, count: unlisted.length, spots: unlisted.map(([, shown]) => ({ file: shown })),
+      check: 'unlisted', result: 'finding' as const, code: 'unlisted-file' as const, count: unlisted.length, spots: unlisted.map(([, shown]) => ({ file: shown })),
       message: `${plural(unlisted.length, 'file')} that no record lists: of an earlier run, or of none`, hint: 'take them out before you hand the folder on; they were not searched',
     }],
   ]
@@ -65,7 +65,7 @@ function wayChecks(records: readonly DeliveredRecord[], domains: readonly string
     ...['domains', 'cloud-domains'].flatMap(param => difference(`parameter ${param}`, records, ({ record }) => inOrder(record.params[param]))),
     ...domains === undefined ? [] : difference('parameter domains', records.filter(({ record }) => inOrder(record.params['domains']) !== inOrder(domains)), () => 'other than --set domains'),
   ]
-  return [differences.length === 0 ? fine('runs', records.length, `the same engine, form of pseudonyms and own domains in ${records.length === 1 ? 'the run' : `all ${records.length} runs`}`) : {
+  return [differences.length === 0 ? fine('runs', records.length, `the same engine, form of pseudonyms and own domains in ${plural(records.length, 'run')}`) : {
     check: 'runs', result: 'finding', code: 'runs-differ', count: differences.length, spots: differences,
     message: 'the runs of this delivery were made in different ways', hint: 'run all rules again, with the same version and parameters',
   }]

@@ -25,9 +25,9 @@ export function groupCheck(files: readonly OutputRead[], roster: Roster | undefi
     return row ? { file: row.file.shown, line: row.tally.counts!.get(group)!.line, text: plural(count, 'member') }
       : { file: roster.file.shown, line, column, text: plural(count, 'member') }
   }).toSorted((one, other) => one.file < other.file ? -1 : one.file > other.file ? 1 : one.line - other.line)
-  return [small.length === 0 ? fine('groups', sizes.size, `each of ${plural(sizes.size, 'group')} has ${smallest} members or more`) : {
+  return [small.length === 0 ? fine('groups', sizes.size, `${plural(sizes.size, 'group')}, none with fewer than ${plural(smallest, 'member')}`) : {
     check: 'groups', result: 'warning', code: 'small-groups', count: small.length, spots,
-    message: `${small.length} of ${plural(sizes.size, 'group')} ${small.length === 1 ? 'has' : 'have'} fewer than ${smallest} members`,
+    message: `${small.length} of ${plural(sizes.size, 'group')} ${small.length === 1 ? 'has' : 'have'} fewer than ${plural(smallest, 'member')}`,
     hint: 'whoever knows the team knows who is meant: leave such groups out in the rules, or put them together; --smallest-group N sets the limit',
   }]
 }

@@ -1,5 +1,5 @@
 // Do the files of a delivery belong together: are the people of mails and meetings in the list of people?
-import { type Check, type Spot, grouped, information, plural } from './check.ts'
+import { type Check, type Spot, grouped, information } from './check.ts'
 import type { OutputRead } from './outputs.ts'
 import type { Tally } from './tally.ts'
 
@@ -20,7 +20,7 @@ export function rosterOf(files: readonly OutputRead[]): Roster | undefined {
 const fewest = 0.6
 
 export function joinChecks(files: readonly OutputRead[], roster: Roster | undefined, keys: number): readonly Check[] {
-  const columns = files.flatMap(file => file.tallies.filter(({ person, all }) => person && all > 0).map(tally => ({ file, tally }))).filter(({ tally }) => tally !== roster?.people)
+  const columns = files.flatMap(file => file.tallies.filter(({ person, all, counts }) => person && all > 0 && counts !== undefined).map(tally => ({ file, tally }))).filter(({ tally }) => tally !== roster?.people)
   const forms = new Set(files.flatMap(({ tallies }) => tallies.flatMap(({ forms: all }) => [...all])))
   const mixed: readonly Check[] = forms.size < 2 ? [] : [{
     check: 'forms', result: 'finding', code: 'runs-differ', count: forms.size, spots: files.flatMap(file => file.tallies.map(tally => ({ file: file.shown, column: tally.name, text: [...tally.forms].join(' and ') }))),
@@ -30,7 +30,7 @@ export function joinChecks(files: readonly OutputRead[], roster: Roster | undefi
   const joined = columns.map(({ file, tally }) => ({ file, tally, ...shareOf(tally, roster.people) }))
   const few = joined.filter(({ people, found }) => found / people < fewest)
   const spots = (all: typeof joined): readonly Spot[] => all.map(({ file, tally, people, found }) => ({
-    file: file.shown, column: tally.name, text: `${grouped(found)} of ${plural(people, 'person', 'people')} (${percent(found / people)}) are in ${roster.file.shown}, ${roster.people.name}`,
+    file: file.shown, column: tally.name, text: `${grouped(found)} of ${grouped(people)} (${percent(found / people)}) stand in ${roster.file.shown}, ${roster.people.name}`,
   }))
   return [...mixed, ...joined.length === 0 ? [] : [few.length === 0
     ? { check: 'joins', result: 'fine' as const, count: joined.length, message: 'the people of the files are in the list of people', spots: spots(joined) }
@@ -45,16 +45,18 @@ export function joinChecks(files: readonly OutputRead[], roster: Roster | undefi
 }
 
 function shareOf(tally: Tally, people: Tally): { readonly people: number, readonly found: number } {
-  const all = tally.counts ? [...tally.counts.keys()] : []
-  return { people: tally.counts ? all.length : tally.all, found: all.filter(one => people.counts!.has(one)).length }
+  const all = [...tally.counts!.keys()]
+  return { people: all.length, found: all.filter(one => people.counts!.has(one)).length }
 }
 
 /** How much of a column the person makes up who stands there most: who is known to write most is found by that. */
 export const frequencyCheck = (files: readonly OutputRead[]): readonly Check[] => {
   const columns = files.filter(({ timed }) => timed).flatMap(file => file.tallies.filter(({ person, counts }) => person && (counts?.size ?? 0) > 1).map(tally => ({ file, tally })))
   return columns.length === 0 ? [] : [information('frequency', columns.length, 'the most frequent person of a column: frequency stays visible in pseudonyms',
-    columns.map(({ file, tally }) => ({ file: file.shown, column: tally.name, text: `${percent(Math.max(...[...tally.counts!.values()].map(({ count }) => count)) / tally.all)} of its pseudonyms` })))]
+    columns.map(({ file, tally }) => ({ file: file.shown, column: tally.name, text: `${percent(mostFrequent(tally) / tally.all)} of its pseudonyms` })))]
 }
+
+const mostFrequent = ({ counts }: Tally): number => [...counts!.values()].reduce((most, { count }) => Math.max(most, count), 0)
 
 /** Rounded down, so that 100 % is all. */
 const percent = (share: number): string => `${Math.floor(share * 100)} %`

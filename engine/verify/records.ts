@@ -25,7 +25,7 @@ export function readFolder(path: string): Folder {
   const shown = shownNames(found)
   const names = new Map(found.map((name, index) => [name, shown[index]!]))
   const all = found.filter(name => name.endsWith(recordEnding)).map(file => ({ file, shown: names.get(file)!, ...textOf(join(path, file)) }))
-  if (all.length === 0) throw stop('there is no run record (NAME.run.json) in the folder', 'give the folder that a run wrote to with --out')
+  if (all.length === 0) throw stop(`${path} holds no run record (NAME.run.json)`, 'give the folder that a run wrote to with --out')
   const read = all.map(one => ({ ...one, record: parsed(one.text) }))
   return {
     path, names,
@@ -38,7 +38,7 @@ function namesIn(path: string): readonly string[] {
   try {
     return readdirSync(path)
   } catch {
-    throw stop('it is no folder, or this account may not read it', 'give the folder that a run wrote to with --out')
+    throw stop(`${path} is no folder, or this account may not read it`, 'give the folder that a run wrote to with --out')
   }
 }
 
@@ -64,9 +64,10 @@ export function parsed(text: string): RunRecord | undefined {
 function isRecord({ engine, rules, name, params, key, inputs, outputs }: RunRecord): boolean {
   return [engine.name, engine.version, rules.file, rules.digest, name].every(isText) && typeof params === 'object' && Array.isArray(inputs)
     && (key === undefined || isText(key.fingerprint) && (key.profile === undefined || ['ascii-hex', 'utf8-base64'].includes(key.profile)))
-    && outputs.every(({ file, rows, bytes, sha256, delimiter, newline, columns }) =>
+    && outputs.every(({ file, rows, bytes, sha256, delimiter, newline, columns, words = {}, allowed = {} }) =>
       isText(file) && !/[/\\]/.test(file) && isText(sha256) && isText(delimiter) && delimiter !== '' && ['crlf', 'lf'].includes(newline) && typeof rows === 'number' && typeof bytes === 'number'
-      && Object.values(columns).every(fact => isText(fact) && columnKinds.includes(partsOf(fact).kind)))
+      && Object.values(columns).every(fact => isText(fact) && columnKinds.includes(partsOf(fact).kind))
+      && Object.values(words).every(list => Array.isArray(list) && list.every(isText)) && Object.values(allowed).every(isText))
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string'

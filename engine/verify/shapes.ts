@@ -21,16 +21,19 @@ export type DeliveredColumn = {
 export const isNumeric = (kind: ColumnKind): boolean => ['time', 'local-time', 'date', 'integer', 'number', 'boolean'].includes(kind)
 
 export function columnOf(name: string, { columns, words, allowed }: OutputColumns): DeliveredColumn {
-  const fact = columns[name]
+  const fact = own(columns, name)
   if (fact === undefined) return { name, known: false, kind: 'text', list: false, fits: () => true }
   const { kind, list } = partsOf(fact)
-  const fits = scalar(kind, words?.[name] ?? [])
-  const reason = allowed?.[name]
+  const fits = scalar(kind, own(words ?? {}, name) ?? [])
+  const reason = own(allowed ?? {}, name)
   return {
     name, known: true, kind, list, ...(reason === undefined ? {} : { allowed: reason }),
     fits: list ? cell => cell === '' || membersOf(cell)?.every(fits) === true : fits,
   }
 }
+
+/** A header can be any text, `constructor` as well. */
+export const own = <Value>(map: Readonly<Record<string, Value>>, key: string): Value | undefined => Object.hasOwn(map, key) ? map[key] : undefined
 
 export const partsOf = (fact: ColumnFact): { readonly kind: ColumnKind, readonly list: boolean } => fact.endsWith(' list')
   ? { kind: fact.slice(0, -5) as ColumnKind, list: true } : { kind: fact as ColumnKind, list: false }

@@ -1,6 +1,6 @@
 // A delivery, checked after the runs: is it whole, of one key, without anyone's name, and does it join?
 import { domainName } from '../people/domains.ts'
-import { catalogue } from './catalogue.ts'
+import { type Catalogue, catalogue } from './catalogue.ts'
 import { type Check, plural } from './check.ts'
 import { type Compared, cellChecks, contentCheck, knownText, recordCheck } from './content-checks.ts'
 import { type DirectoryOptions, type DirectoryRead, readDirectoryFile } from './directory-file.ts'
@@ -79,7 +79,7 @@ function renamed(folder: Folder, telling: ReadonlySet<string>): Folder {
   return { ...folder, names, records: folder.records.map(one => ({ ...one, shown: names.get(one.file)! })) }
 }
 
-function directoryChecks(read: readonly DirectoryRead[], { records }: Folder, known: ReturnType<ReturnType<typeof catalogue>['finish']>): readonly Check[] {
+function directoryChecks(read: readonly DirectoryRead[], { records }: Folder, known: Catalogue): readonly Check[] {
   const given = new Set(read.map(({ sha256 }) => sha256))
   const inputs = new Set(records.flatMap(({ record }) => record.inputs.map(({ sha256 }) => sha256)))
   const strange = read.filter(({ sha256 }) => !inputs.has(sha256))

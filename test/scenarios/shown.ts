@@ -18,6 +18,7 @@ export function showing(folder: string, texts: readonly string[]): Show {
     .replace(/\d+\.\d s\b/g, '<seconds> s')
     .replace(/"version": "[^"]*"/g, '"version": "<version>"')
     .replace(/"digest": "[0-9a-f]{64}"/g, '"digest": "<digest of the rules>"')
+    .replace(/(\.run\.json(?:: |",\s+"text": "))[0-9a-f]{64}/g, '$1<digest of the rules>')
     .replace(/(?<=\b(?:digest|DIGEST|SINCE) )(?:[0-9a-f]{4} ){3}[0-9a-f]{4}\b/g, '<short digest>')
     .replace(/(?<=^ {2}|--approved |values is )[0-9a-f]{64}\b/gm, '<digest of the rules>')
     .replace(/[0-9a-f]{64}|[\w+/]{43}=/g, digest => named.get(digest) ?? digest)

@@ -48,7 +48,7 @@ const cases: readonly { readonly title: string, readonly table: Table, readonly 
       fields: { id: {}, groups: { type: 'list' } }, columns: ['id', 'groups'], steps: { 'one-each': { merge: { by: ['id'], agree: ['groups'] } } },
       given: [{ id: 'a', groups: ['x', 'y'] }, { id: 'a', groups: ['x', 'y'] }, { id: 'b', groups: ['x', 'y'] }, { id: 'b', groups: ['y', 'x'] }],
     },
-    rows: [{ id: 'a', groups: '["x","y"]' }, { id: 'b', groups: '' }],
+    rows: [{ id: 'a', groups: '["x","y"]' }, { id: 'b', groups: '[]' }],
     dropped: 2, warnings: ['merged-differences 1: step "one-each": "groups" is blank in 1 row, since the rows that became one differ in it'],
   },
   {
