@@ -7,6 +7,7 @@ import { changes } from '../diagnostics/changes.ts'
 import { type Diagnostic, type Place, Stop } from '../diagnostics/diagnostic.ts'
 import { inOrder } from '../diagnostics/order.ts'
 import { pathAt } from '../load/path.ts'
+import type { Documents } from '../load/sources.ts'
 import type { Tree } from '../load/tree.ts'
 import { allSteps } from '../plan/steps.ts'
 import { readRules } from './load.ts'
@@ -26,9 +27,10 @@ export function checkFiles(files: readonly string[]): CheckedFiles {
   const texts = new Map<string, string>()
   const trees = new Map<string, Tree>()
   const found: Diagnostic[] = []
+  const documents: Documents = new Map()
   const totals = { pipelines: 0, steps: 0, tests: 0 }
   for (const file of files) {
-    const { loaded, diagnostics, texts: own } = readRules(file)
+    const { loaded, diagnostics, texts: own } = readRules(file, documents)
     const checked = loaded && checkRules(loaded, new Map(), true)
     for (const [path, text] of own) texts.set(path, text)
     for (const { file: path, tree } of loaded?.own ?? []) trees.set(path, tree)

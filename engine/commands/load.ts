@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Stop, type Diagnostic } from '../diagnostics/diagnostic.ts'
 import { toText } from '../diagnostics/text.ts'
 import { type Loaded, loadRules } from '../load/rules.ts'
+import type { Documents } from '../load/sources.ts'
 import type { World } from './command.ts'
 
 export type Read = {
@@ -13,7 +14,7 @@ export type Read = {
 }
 
 /** Reads a rule file with all it includes and extends. Stops when the file itself cannot be read. */
-export function readRules(file: string): Read {
+export function readRules(file: string, documents?: Documents): Read {
   const diagnostics: Diagnostic[] = []
   const texts = new Map<string, string>()
   const readText = (path: string): string | undefined => {
@@ -28,7 +29,7 @@ export function readRules(file: string): Read {
   if (readText(file) === undefined) {
     throw new Stop(2, { code: 'unreadable-file', message: `${file} cannot be read`, hint: 'check the path of the rule file' })
   }
-  const loaded = loadRules(file, readText, diagnostic => { diagnostics.push(diagnostic) })
+  const loaded = loadRules(file, readText, diagnostic => { diagnostics.push(diagnostic) }, documents)
   return { file, loaded, diagnostics, texts }
 }
 

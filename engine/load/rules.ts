@@ -1,7 +1,7 @@
 // A rule file with everything it includes and extends, as one tree.
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { entriesOf, pick } from './pick.ts'
-import { type Kind, type ReadText, sourcesOf } from './sources.ts'
+import { type Documents, type Kind, type ReadText, sourcesOf } from './sources.ts'
 import type { Entry, Tree } from './tree.ts'
 import { type Whole, wholeOf } from './whole.ts'
 
@@ -20,11 +20,14 @@ export type Loaded = Whole & {
 
 /**
  * Loads a rule file; undefined when it cannot be read itself. `file` is the path as the user gave it, and `readText`
- * gives the text of such a path, or undefined. Reports what is wrong in texts, paths and overlays, not what a schema
- * would say. After an error `merged` is there to find further ones, not to be run.
+ * gives the text of such a path, or undefined. `documents` spares parsing again what other rule files brought in.
+ * Reports what is wrong in texts, paths and overlays, not what a schema would say. After an error `merged` is there to
+ * find further ones, not to be run.
  */
-export function loadRules(file: string, readText: ReadText, report: Report): Loaded | undefined {
-  const sources = sourcesOf(readText, report)
+export function loadRules(
+  file: string, readText: ReadText, report: Report, documents: Documents = new Map(),
+): Loaded | undefined {
+  const sources = sourcesOf(readText, report, documents)
   const top = sources.open(file)
   if (!top) {
     if (!sources.texts.has(file)) reportUnreadable(file, report)

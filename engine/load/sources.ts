@@ -1,5 +1,5 @@
 // The files a rule file is made of: each read once, its references followed.
-import type { Place, Report } from '../diagnostics/diagnostic.ts'
+import type { Diagnostic, Place, Report } from '../diagnostics/diagnostic.ts'
 import { readDocument } from './document.ts'
 import { asMeant } from './meant.ts'
 import { isMap, isScalar, itemsOf, pick } from './pick.ts'
@@ -33,16 +33,31 @@ export type Sources = {
 /** How many paths may be followed one after the other. */
 const longest = 5
 
-export function sourcesOf(readText: ReadText, report: Report): Sources {
+/** What was read of a file, for those who read several rule files: most are made of the same ones. */
+export type Documents = Map<string, { readonly text: string, readonly tree: Tree | undefined, readonly findings: readonly Diagnostic[] }>
+
+export function sourcesOf(readText: ReadText, report: Report, documents: Documents): Sources {
   const texts = new Map<string, string>()
   const opened = new Map<string, Source | undefined>()
+
+  const read = (file: string, text: string): Tree | undefined => {
+    const known = documents.get(file)
+    if (known?.text !== text) {
+      const findings: Diagnostic[] = []
+      const tree = readDocument(text, file, finding => { findings.push(finding) })
+      documents.set(file, { text, tree, findings })
+    }
+    const { tree, findings } = documents.get(file)!
+    findings.forEach(report)
+    return tree
+  }
 
   const open = (file: string): Source | undefined => {
     const known = identity(file)
     if (!opened.has(known)) {
       const text = readText(file)
       if (text !== undefined) texts.set(file, text)
-      const tree = text === undefined ? undefined : readDocument(text, file, report)
+      const tree = text === undefined ? undefined : read(file, text)
       opened.set(known, tree && sourceOf(file, tree, report))
     }
     return opened.get(known)

@@ -1,5 +1,5 @@
 // A rule file with everything it includes and extends, put together.
-import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts'
+import type { Report } from '../diagnostics/diagnostic.ts'
 import { joined, shared } from './library.ts'
 import type { Withdrawal } from './merge.ts'
 import { overlaid } from './overlay.ts'
@@ -22,17 +22,18 @@ export type Whole = {
 export function wholeOf(top: Source, sources: Sources, report: Report): Whole {
   const included = new Set<string>()
   const withdrawn: Withdrawal[] = []
-  let complete = true
-  const apart = {
-    // Of a base that could not be read nothing can be said.
-    report: (diagnostic: Diagnostic): void => { if (complete || diagnostic.code !== 'overlay-names-nothing') report(diagnostic) },
-    withdraw: (one: Withdrawal): void => { withdrawn.push(one) },
-  }
+  let lost = 0
+  const withdraw = (one: Withdrawal): void => { withdrawn.push(one) }
+
+  /** The overlay over its base. Of one that lacks a file nothing can be said; `before` counts those lost elsewhere. */
+  const over = (base: MapNode, changes: MapNode, before: number): MapNode => overlaid(base, changes, {
+    withdraw, report: finding => { if (lost === before || finding.code !== 'overlay-names-nothing') report(finding) },
+  })
 
   const reach = (source: Source, key: 'include' | 'extends', chain: Chain): readonly (readonly [Source, Chain])[] =>
     references(source.tree, key).flatMap(reference => {
       const next = sources.follow(reference, key, chain)
-      if (!next) complete = false
+      if (!next) lost++
       return next ? [[next, [...chain, { file: next.file, from: reference.at }]] as const] : []
     })
 
@@ -40,9 +41,10 @@ export function wholeOf(top: Source, sources: Sources, report: Report): Whole {
     included.add(identity(source.file))
     const nothing: MapNode = { ...source.tree, entries: [] }
     if (source.kind !== 'overlay') return including(source.tree, withIncluded(source, chain, nothing), report)
+    const before = lost
     const [base] = reach(source, 'extends', chain)
-    if (!base) complete = false
-    return base ? overlaid(withIncluded(source, chain, whole(...base)), changesIn(source), apart) : nothing
+    if (!base) lost++
+    return base ? over(withIncluded(source, chain, whole(...base)), changesIn(source), before) : nothing
   }
 
   const withIncluded = (source: Source, chain: Chain, tree: MapNode): MapNode =>
@@ -51,11 +53,12 @@ export function wholeOf(top: Source, sources: Sources, report: Report): Whole {
   const withLibrary = (library: Source, chain: Chain, tree: MapNode): MapNode => {
     if (included.has(identity(library.file))) return tree
     included.add(identity(library.file))
+    const before = lost
     // The base of an overlay of a library may be there already: then only the changes come.
     const below = reach(library, 'extends', chain).reduce((grown, base) => withLibrary(...base, grown), tree)
     const grown = withIncluded(library, chain, below)
     return library.kind === 'library' ? joined(grown, library.tree, report)
-      : overlaid(grown, only(changesIn(library), shared), apart)
+      : over(grown, only(changesIn(library), shared), before)
   }
 
   /** What an overlay changes; one of a library can change only what a library has. */
@@ -72,7 +75,8 @@ export function wholeOf(top: Source, sources: Sources, report: Report): Whole {
     return only(source.tree, inLibraries)
   }
 
-  return { merged: whole(top, [{ file: top.file }]), complete, withdrawn }
+  const merged = whole(top, [{ file: top.file }])
+  return { merged, complete: lost === 0, withdrawn }
 }
 
 const inLibraries = [...shared, 'version', 'name', 'about', 'extends', 'include']

@@ -29,6 +29,7 @@ const personOf = ({ people }: Delivery): string => /[\w.]+@contoso\.com/.exec(re
 const cases: readonly Case[] = [
   { title: 'nothing', spoil: () => {}, codes: [] },
   { title: 'a file was saved by another program', spoil: (_, at) => { change(at('emails.csv'), /\r\n/g, '\n') }, codes: ['altered-output'] },
+  { title: 'a record with another number of rows', spoil: (_, at) => { record(at('emails.run.json'), found => { found.outputs[0].rows++ }) }, codes: ['altered-output'] },
   { title: 'a row was taken out', spoil: (_, at) => { change(at('emails.csv'), /\r\n.*\r\n/, '\r\n') }, codes: ['altered-output'] },
   { title: 'a header was changed', spoil: (_, at) => { change(at('emails.csv'), 'when', 'time') }, codes: ['altered-output'] },
   { title: 'a word stands where pseudonyms stand', spoil: (_, at) => { change(at('emails.csv'), 'external', 'partner') }, codes: ['altered-output', 'odd-cell'] },

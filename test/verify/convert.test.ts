@@ -32,7 +32,8 @@ for (const [from, to] of [['ascii-hex', 'utf8-base64'], ['utf8-base64', 'ascii-h
 const refused: readonly { readonly title: string, readonly spoil: (folder: string) => void, readonly options?: Partial<ConvertOptions>, readonly end: readonly [2 | 3, string] }[] = [
   { title: 'other letters were question marks', spoil: folder => { writeFileSync(join(folder, 'users.run.json'), readFileSync(join(folder, 'users.run.json'), 'utf8').replace('"profile": "ascii-hex"', '"profile": "ascii-hex", "questionMarks": true')) }, end: [2, 'not-convertible'] },
   { title: 'it has that form already', spoil: () => {}, options: { to: 'ascii-hex' }, end: [2, 'not-convertible'] },
-  { title: 'a file was changed', spoil: folder => { appendFileSync(join(folder, 'emails.csv'), 'x;y;z;t\r\n') }, end: [3, 'altered-output'] },
+  { title: 'a row was added', spoil: folder => { appendFileSync(join(folder, 'emails.csv'), 'x;y;z;t\r\n') }, end: [3, 'altered-output'] },
+  { title: 'a word was changed', spoil: folder => { writeFileSync(join(folder, 'emails.csv'), readFileSync(join(folder, 'emails.csv'), 'utf8').replace('external', 'internal')) }, end: [3, 'altered-output'] },
   { title: 'a record is broken', spoil: folder => { writeFileSync(join(folder, 'emails.run.json'), '{}') }, end: [2, 'bad-record'] },
 ]
 
