@@ -1,4 +1,5 @@
 // verify: a delivery, checked after the runs.
+import type { VerifyOptions } from '../verify/verify.ts'
 import { type Command, type World, list } from './command.ts'
 
 const verify: Command = {
@@ -44,21 +45,26 @@ const verify: Command = {
 export default verify
 
 /** The files of the directory, and the own domains; stops (2) where an option says something else. */
-async function wishes(options: Readonly<Record<string, unknown>>, world: World): Promise<Pick<Parameters<typeof import('../verify/verify.ts').verify>[1], 'directory' | 'domains'>> {
+async function wishes(options: Readonly<Record<string, unknown>>, world: World): Promise<Pick<VerifyOptions, 'directory' | 'domains'>> {
   const { readWishes, usage } = await import('./wishes.ts')
   const { findFiles } = await import('../inputs/files.ts')
   const { shownNames } = await import('../run/record.ts')
   const { inputs, encodings, settings } = readWishes(options, world)
   if (inputs.size === 0) throw usage('without the directory there is nobody to search for', 'write --input people=FILE, the export that the runs have read')
-  for (const name of encodings.keys()) if (!inputs.has(name)) throw usage(`--encoding ${name}: no --input has that name`, `write --encoding ${[...inputs.keys()][0]}=…`)
-  for (const name of settings.keys()) if (name !== 'domains') throw usage(`verify has no parameter "${name}"`, 'it takes --set domains=a.com,b.com')
+  for (const name of encodings.keys()) {
+    if (!inputs.has(name)) throw usage(`--encoding ${name}: no --input has that name`, `write --encoding ${[...inputs.keys()][0]}=…`)
+  }
+  for (const name of settings.keys()) {
+    if (name !== 'domains') throw usage(`verify has no parameter "${name}"`, 'it takes --set domains=a.com,b.com')
+  }
   const found = await Promise.all([...inputs].map(async ([input, patterns]) => (await findFiles(patterns, process.cwd())).map(path => ({ input, path }))))
   const files = found.flat()
   const shown = shownNames(files.map(({ path }) => path))
   return {
     directory: files.map(({ input, path }, index) => {
       const encoding = encodings.get(input)
-      return { path, options: { display: path === '-' ? 'standard input' : shown[index]!, input, stdin: world.stdin, ...(encoding === undefined ? {} : { encoding }) } }
+      const display = path === '-' ? 'standard input' : shown[index]!
+      return { path, options: { display, input, stdin: world.stdin, ...(encoding === undefined ? {} : { encoding }) } }
     }),
     ...(settings.has('domains') ? { domains: settings.get('domains')!.split(',').map(domain => domain.trim()).filter(domain => domain !== '') } : {}),
   }

@@ -2,7 +2,8 @@
 import type { Catalogue } from './catalogue.ts'
 import { type Check, fine, information, plural } from './check.ts'
 import { type IdentityKind, kindNames } from './identity.ts'
-import type { CellFindings, OutputRead } from './outputs.ts'
+import type { CellFindings } from './findings.ts'
+import type { OutputRead } from './outputs.ts'
 import type { DeliveredFile } from '../run/record.ts'
 import type { Spots } from './spots.ts'
 
@@ -19,9 +20,14 @@ export function contentCheck(files: readonly Compared[]): Check {
     return wrong.length === 0 ? [] : [{ file: read.shown, text: `differs from ${record}: ${wrong.join(', ')}` }]
   })
   const rows = files.reduce((sum, { read }) => sum + read.rows, 0)
-  return altered.length === 0 ? fine('content', files.length, `${plural(files.length, 'file')} with ${plural(rows, 'row')} ${files.length === 1 ? 'is' : 'are'} as the runs wrote them: SHA-256, size and rows`) : {
+  if (altered.length === 0) {
+    return fine('content', files.length,
+      `${plural(files.length, 'file')} with ${plural(rows, 'row')}, as the runs wrote them: SHA-256, size and rows`)
+  }
+  return {
     check: 'content', result: 'finding', code: 'altered-output', count: altered.length, spots: altered,
-    message: `${plural(altered.length, 'file')} ${altered.length === 1 ? 'is' : 'are'} not what the run wrote`, hint: 'run the rules again, and hand on copies that no other program has saved',
+    message: `${plural(altered.length, 'file')} ${altered.length === 1 ? 'is' : 'are'} not what the run wrote`,
+    hint: 'run the rules again, and hand on copies that no other program has saved',
   }
 }
 
@@ -31,17 +37,21 @@ export function cellChecks({ identities, addresses, odd, excepted }: CellFinding
       check: 'cells', result: 'finding' as const, code: 'odd-cell' as const, count: odd.count, spots: odd.all(),
       message: `${plural(odd.count, 'cell or row', 'cells or rows')} that no run writes there`, hint: 'the file was changed after the run: run the rules again',
     }],
-    identities.count === 0 ? fine('identities', known.texts.length, `none of ${plural(known.texts.length, 'identity', 'identities')} stands in a cell or a run record, in clear or in an encoding`)
+    identities.count === 0 ? fine('identities', known.texts.length,
+      `none of ${plural(known.texts.length, 'identity', 'identities')} stands in a cell or a run record, in clear or in an encoding`)
       : leakCheck('identities', 'identity-in-clear', identities, `${plural(identities.count, 'place')} with an identity of the directory`),
     addresses.count === 0 ? fine('addresses', 0, 'nothing else is shaped like an address')
-      : leakCheck('addresses', 'address-in-clear', addresses, `${plural(addresses.count, 'place')} with something that is shaped like an address, and is not in the directory`),
-    ...excepted.count === 0 ? [] : [information('exceptions', excepted.count, `${plural(excepted.count, 'cell')} with identities where the rules let them stand`, excepted.all())],
+      : leakCheck('addresses', 'address-in-clear', addresses,
+        `${plural(addresses.count, 'place')} with something that is shaped like an address, and is not in the directory`),
+    ...excepted.count === 0 ? [] : [information('exceptions', excepted.count,
+      `${plural(excepted.count, 'cell')} with identities where the rules let them stand`, excepted.all())],
   ]
 }
 
 const leakCheck = (check: string, code: 'identity-in-clear' | 'address-in-clear', found: Spots, message: string): Check => ({
   check, result: 'finding', code, count: found.count, spots: found.all(), message,
-  hint: 'do not hand the delivery on; np-pipeline explain RULES --row N shows how a row came to be, and np-pipeline check RULES what may leave',
+  hint: 'do not hand the delivery on; np-pipeline explain RULES --row N shows how a row came to be, '
+    + 'and np-pipeline check RULES what may leave',
 })
 
 /** `61 000 addresses, 20 000 distinguished names, …` */

@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path'
 import { Stop } from '../diagnostics/diagnostic.ts'
 import { type Profile } from '../hash/digest.ts'
+import { atLine } from '../inputs/place.ts'
 import { csvWriter } from '../outputs/csv.ts'
 import { type Delivery, openDelivery } from '../run/deliver.ts'
 import type { FileSystem } from '../run/file-system.ts'
@@ -103,6 +104,6 @@ function changeOf(fact: Output['columns'][string] | undefined, other: (pseudonym
 const no = (message: string, hint: string): Stop => new Stop(2, { code: 'not-convertible', message, hint })
 
 const altered = (file: string, line: number): Stop => new Stop(3, {
-  code: 'altered-output', message: `${file} is not what its run record says; nothing was delivered`, place: { file, range: { start: { line, column: 1 }, end: { line, column: 1 } } },
+  code: 'altered-output', message: `${file} is not what its run record says; nothing was delivered`, place: atLine(file, line),
   hint: 'np-pipeline verify says what differs; run the rules again',
 })

@@ -10,7 +10,7 @@ export const unescapes: readonly Unescape[] = [
   {
     name: 'JSON escapes',
     undo: text => text.includes('\\')
-      ? text.replace(/\\u\{?([0-9a-f]{4,6})\}?|\\x([0-9a-f]{2})/gi, (_, unit: string | undefined, byte: string | undefined) => fromCode(Number.parseInt(unit ?? byte!, 16)))
+      ? text.replace(/\\u\{?([0-9a-f]{4,6})\}?|\\x([0-9a-f]{2})/gi, (_, unit: string | undefined, byte: string) => fromCode(Number.parseInt(unit ?? byte, 16)))
         .replace(/\\(["'/\\])/g, '$1')
       : undefined,
   },
@@ -23,7 +23,6 @@ export const unescapes: readonly Unescape[] = [
   { name: 'characters between that cannot be seen', undo: text => unseen.test(text) ? text.replace(unseenAll, '') : undefined },
 ]
 
-// oxlint-disable-next-line no-control-regex
 const unseen = /[\u0000-\u001f\u007f\u00ad\p{Cf}]/u
 const unseenAll = new RegExp(unseen.source, 'gu')
 

@@ -14,7 +14,8 @@ export function folderChecks({ names, records, broken }: Folder): readonly Check
   return [
     broken.length === 0 ? fine('records', records.length, `${plural(records.length, 'run record')}: ${enumerated(records.map(({ record }) => record.name))}`) : {
       check: 'records', result: 'finding', code: 'bad-record', count: broken.length, spots: broken.map(file => ({ file })),
-      message: `${plural(broken.length, 'run record')} cannot be read: changed, cut, or of another version`, hint: 'run the rules again; what they list was not checked',
+      message: `${plural(broken.length, 'run record')} cannot be read: changed, cut, or of another version`,
+      hint: 'run the rules again; what they list was not checked',
     },
     missing.length === 0 ? fine('files', listed.size, `${plural(listed.size, 'file')} ${listed.size === 1 ? 'is' : 'are'} there, as the records list them`) : {
       check: 'files', result: 'finding', code: 'missing-output', count: missing.length,
@@ -22,8 +23,10 @@ export function folderChecks({ names, records, broken }: Folder): readonly Check
       message: `${plural(missing.length, 'file')} that a record lists ${missing.length === 1 ? 'is' : 'are'} not there`, hint: 'run the rules again',
     },
     ...unlisted.length === 0 ? [] : [{
-      check: 'unlisted', result: 'finding' as const, code: 'unlisted-file' as const, count: unlisted.length, spots: unlisted.map(([, shown]) => ({ file: shown })),
-      message: `${plural(unlisted.length, 'file')} that no record lists: of an earlier run, or of none`, hint: 'take them out before you hand the folder on; they were not searched',
+      check: 'unlisted', result: 'finding' as const, code: 'unlisted-file' as const, count: unlisted.length,
+      spots: unlisted.map(([, shown]) => ({ file: shown })),
+      message: `${plural(unlisted.length, 'file')} that no record lists: of an earlier run, or of none`,
+      hint: 'take them out before you hand the folder on; they were not searched',
     }],
   ]
 }
@@ -48,8 +51,10 @@ function keyChecks(records: readonly DeliveredRecord[]): readonly Check[] {
           hint: 'run all rules again with one key; np-pipeline fingerprint --key-file FILE tells which one a file holds',
         },
     ...published.length === 0 ? [] : [{
-      check: 'sample key', result: 'warning' as const, code: 'sample-key' as const, count: published.length, spots: published.map(({ shown }) => ({ file: shown })),
-      message: 'made with the published key of the samples, with which everybody can find out who is meant', hint: 'never hand it on; make a key with np-pipeline keygen',
+      check: 'sample key', result: 'warning' as const, code: 'sample-key' as const, count: published.length,
+      spots: published.map(({ shown }) => ({ file: shown })),
+      message: 'made with the published key of the samples, with which everybody can find out who is meant',
+      hint: 'never hand it on; make a key with np-pipeline keygen',
     }],
     ...weak.length === 0 ? [] : [{
       check: 'short key', result: 'warning' as const, code: 'weak-key' as const, count: weak.length, spots: weak.map(({ shown }) => ({ file: shown })),
@@ -63,28 +68,31 @@ function wayChecks(records: readonly DeliveredRecord[], domains: readonly string
     ...difference('version of the engine', records, ({ record }) => record.engine.version),
     ...difference('form of pseudonyms', records, ({ record }) => record.key?.profile),
     ...['domains', 'cloud-domains'].flatMap(param => difference(`parameter ${param}`, records, ({ record }) => inOrder(record.params[param]))),
-    ...domains === undefined ? [] : difference('parameter domains', records.filter(({ record }) => inOrder(record.params['domains']) !== inOrder(domains)), () => 'other than --set domains'),
+    ...domains === undefined ? [] : records.filter(({ record }) => inOrder(record.params['domains']) !== inOrder(domains))
+      .map(({ shown }) => ({ file: shown, text: 'parameter domains: other than --set domains' })),
   ]
-  return [differences.length === 0 ? fine('runs', records.length, `the same engine, form of pseudonyms and own domains in ${plural(records.length, 'run')}`) : {
+  return [differences.length === 0 ? fine('runs', records.length,
+    `the same engine, form of pseudonyms and own domains in ${plural(records.length, 'run')}`) : {
     check: 'runs', result: 'finding', code: 'runs-differ', count: differences.length, spots: differences,
     message: 'the runs of this delivery were made in different ways', hint: 'run all rules again, with the same version and parameters',
   }]
 }
 
 function approvedChecks(records: readonly DeliveredRecord[], approved: readonly string[]): readonly Check[] {
-  if (approved.length === 0) return [information('rules', records.length, 'the digests of the rules', records.map(({ shown, record }) => ({ file: shown, text: record.rules.digest })))]
+  const spot = ({ shown, record }: DeliveredRecord): Spot => ({ file: shown, text: record.rules.digest })
+  if (approved.length === 0) return [information('rules', records.length, 'the digests of the rules', records.map(spot))]
   const others = records.filter(({ record }) => !approved.includes(record.rules.digest))
   return [others.length === 0 ? fine('rules', records.length, 'all runs are of approved rules') : {
-    check: 'rules', result: 'finding', code: 'not-approved', count: others.length, spots: others.map(({ shown, record }) => ({ file: shown, text: record.rules.digest })),
-    message: 'the digest of the rules is not among those that were approved', hint: 'np-pipeline review RULES --against SIGNED.html shows what has changed',
+    check: 'rules', result: 'finding', code: 'not-approved', count: others.length, spots: others.map(spot),
+    message: 'the digest of the rules is not among those that were approved',
+    hint: 'np-pipeline review RULES --against SIGNED.html shows what has changed',
   }]
 }
 
 /** A place for each value, where there are several. */
 function difference(what: string, records: readonly DeliveredRecord[], value: (one: DeliveredRecord) => string | undefined): readonly Spot[] {
   const groups = grouped(records.filter(one => value(one) !== undefined), one => value(one)!)
-  const other = [...groups.keys()].some(key => key === 'other than --set domains')
-  return groups.size < 2 && !other ? [] : spotsOf(groups, text => `${what}: ${text}`)
+  return groups.size < 2 ? [] : spotsOf(groups, text => `${what}: ${text}`)
 }
 
 const spotsOf = (groups: ReadonlyMap<string, readonly DeliveredRecord[]>, text: (key: string) => string): readonly Spot[] =>

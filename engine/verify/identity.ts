@@ -33,7 +33,6 @@ export function spellings(kind: IdentityKind, text: string): readonly string[] {
   const own = folded(text)
   if (kind === 'guid') return guidForms(own)
   const forms = kind === 'dn' ? [own, distinguishedName(text)?.key ?? own] : [own]
-  // oxlint-disable-next-line no-control-regex
   if (!/[^\x00-\x7f]/.test(own)) return [...new Set(forms)]
   const bytes = Buffer.from(text.normalize('NFC'))
   return [...new Set([
@@ -42,7 +41,6 @@ export function spellings(kind: IdentityKind, text: string): readonly string[] {
   ])].filter(form => form.length >= shortest)
 }
 
-// oxlint-disable-next-line no-control-regex
 const beyondAscii = /[^\x00-\x7f]/g
 const windows1252 = new TextDecoder('windows-1252')
 

@@ -19,10 +19,8 @@ export function readingsOf(bytes: Buffer): readonly Reading[] {
   ]
 }
 
-// oxlint-disable-next-line no-control-regex
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/g
 /** Readable stretches in bytes of another kind, long enough not to be there by chance. */
-// oxlint-disable-next-line no-control-regex
 const readable = /[^\u0000-\u001f\u007f-\u009f\ufffd]{16,}/g
 
 /** Both orders of bytes, from the first byte and from the second on. */

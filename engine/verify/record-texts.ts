@@ -1,5 +1,5 @@
 // Run records are handed on with the files: their lines are searched as cells are.
-import { type CellFindings, hitSpot } from './outputs.ts'
+import { type CellFindings, hitSpot } from './findings.ts'
 import type { DeliveredRecord } from './records.ts'
 import type { IdentitySearch } from './search.ts'
 import type { Spots } from './spots.ts'

@@ -65,7 +65,8 @@ function isRecord({ engine, rules, name, params, key, inputs, outputs }: RunReco
   return [engine.name, engine.version, rules.file, rules.digest, name].every(isText) && typeof params === 'object' && Array.isArray(inputs)
     && (key === undefined || isText(key.fingerprint) && (key.profile === undefined || ['ascii-hex', 'utf8-base64'].includes(key.profile)))
     && outputs.every(({ file, rows, bytes, sha256, delimiter, newline, columns, words = {}, allowed = {} }) =>
-      isText(file) && !/[/\\]/.test(file) && isText(sha256) && isText(delimiter) && delimiter !== '' && ['crlf', 'lf'].includes(newline) && typeof rows === 'number' && typeof bytes === 'number'
+      isText(file) && !/[/\\]/.test(file) && isText(sha256) && isText(delimiter) && delimiter !== '' && ['crlf', 'lf'].includes(newline)
+      && typeof rows === 'number' && typeof bytes === 'number'
       && Object.values(columns).every(fact => isText(fact) && columnKinds.includes(partsOf(fact).kind))
       && Object.values(words).every(list => Array.isArray(list) && list.every(isText)) && Object.values(allowed).every(isText))
 }

@@ -1,14 +1,15 @@
 // A delivery, checked after the runs: is it whole, of one key, without anyone's name, and does it join?
 import { domainName } from '../people/domains.ts'
 import { type Catalogue, catalogue } from './catalogue.ts'
-import { type Check, plural } from './check.ts'
+import { type Check, enumerated, fine, plural } from './check.ts'
 import { type Compared, cellChecks, contentCheck, knownText, recordCheck } from './content-checks.ts'
 import { type DirectoryOptions, type DirectoryRead, readDirectoryFile } from './directory-file.ts'
+import type { CellFindings } from './findings.ts'
 import { agreementChecks, folderChecks } from './folder-checks.ts'
 import { groupCheck } from './group-check.ts'
 import { frequencyCheck, joinChecks, rosterOf } from './join-checks.ts'
 import { numbersOf } from './numbers.ts'
-import { type CellFindings, readOutput } from './outputs.ts'
+import { readOutput } from './outputs.ts'
 import { searchRecords, tellingNames } from './record-texts.ts'
 import { type Folder, readFolder } from './records.ts'
 import { identitySearch } from './search.ts'
@@ -48,10 +49,12 @@ export async function verify(path: string, { directory, domains, approved, small
   const words = spots()
   for (const name of telling) findings.identities.add({ file: safe.names.get(name)!, line: 1, text: 'the name of the file tells of somebody' })
   searchRecords(safe.records, search, findings, words)
+  const most = Math.max(mostCounted, accounts * 2)
   const files: Compared[] = []
   for (const { record, shown } of safe.records) {
     for (const output of record.outputs.filter(({ file }) => folder.names.has(file))) {
-      files.push({ record: shown, listed: output, read: await readOutput(path, safe.names.get(output.file)!, output, { search, numbers, findings, most: Math.max(mostCounted, accounts * 2) }) })
+      const read = await readOutput(path, safe.names.get(output.file)!, output, { search, numbers, findings, most })
+      files.push({ record: shown, listed: output, read })
     }
   }
   const outputs = files.map(one => one.read)
@@ -88,17 +91,18 @@ function directoryChecks(read: readonly DirectoryRead[], { records }: Folder, kn
   return [
     strange.length === read.length && given.size > 0 ? {
       check: 'directory', result: 'warning', code: 'other-directory', count: strange.length, spots: strange.map(({ file }) => ({ file })),
-      message: 'no run of this delivery has read this file: whoever is only in the one that they read is not searched for', hint: 'give the directory of the runs too, with a second --input people=FILE',
-    } : {
-      check: 'directory', result: 'fine', count: known.texts.length, spots: [],
-      message: `${read.map(({ file, records: count }) => `${file} with ${plural(count, 'account')}`).join(', ')}: ${knownText(known)}`,
-    },
+      message: 'no run of this delivery has read this file: whoever is only in the one that they read is not searched for',
+      hint: 'give the directory of the runs too, with a second --input people=FILE',
+    } : fine('directory', known.texts.length,
+      `${read.map(({ file, records: count }) => `${file} with ${plural(count, 'account')}`).join(', ')}: ${knownText(known)}`),
     ...lost.length + missing.length === 0 ? [] : [{
       check: 'export', result: 'warning' as const, code: 'few-identities' as const, count: lost.length + missing.length,
-      spots: [...lost, ...missing.map(kind => ({ file: read.map(({ file }) => file).join(', '), text: `no column with ${kindsMissing[kind]}` }))],
+      spots: [...lost, ...missing.map(kind => ({ file: enumerated(read.map(({ file }) => file)), text: `no column with ${kindsMissing[kind]}` }))],
       message: 'what the directory file does not say cannot be searched for', hint: 'give a fuller export beside it: docs/collect.md has the line',
     }],
   ]
 }
 
-const kindsMissing = { address: 'addresses', dn: 'distinguished names', name: 'names (Name, DisplayName, or GivenName and Surname)', login: 'logins (SamAccountName)' } as const
+const kindsMissing = {
+  address: 'addresses', dn: 'distinguished names', name: 'names (Name, DisplayName, or GivenName and Surname)', login: 'logins (SamAccountName)',
+} as const
