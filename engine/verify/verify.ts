@@ -86,7 +86,7 @@ function directoryChecks(read: readonly DirectoryRead[], { records }: Folder, kn
   const given = new Set(read.map(({ sha256 }) => sha256))
   const inputs = new Set(records.flatMap(({ record }) => record.inputs.map(({ sha256 }) => sha256)))
   const strange = read.filter(({ sha256 }) => !inputs.has(sha256))
-  const lost = read.flatMap(({ file, lost: columns }) => columns.map(column => ({ file, column, text: 'its lists are not in the file' })))
+  const lost = read.flatMap(({ file, lost: columns }) => columns.map(column => ({ file, column, text: 'its lists or objects are not in the file' })))
   const missing = (['address', 'dn', 'name', 'login'] as const).filter(kind => !known.counts.has(kind))
   return [
     strange.length === read.length && given.size > 0 ? {
