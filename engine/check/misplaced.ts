@@ -1,9 +1,11 @@
-// Steps of an overlay that stand one level too high or too low: one mistake, which the schema finds several of.
+// Steps of an overlay that stand one level too high or too low, and tests in another section: one mistake, of which the
+// schema finds several.
 import type { DefinedError } from 'ajv'
 import type { Report } from '../diagnostics/diagnostic.ts'
-import { entriesOf } from '../load/pick.ts'
+import { entriesOf, pick } from '../load/pick.ts'
 import { nodeAt } from '../load/plain.ts'
-import type { Tree } from '../load/tree.ts'
+import { strayTests } from '../load/stray-tests.ts'
+import type { Map as MapNode, Tree } from '../load/tree.ts'
 import { steps as stepTypes } from '../steps/index.ts'
 
 /** `after` or `before` under `steps`, or a type of step where the name of a new step stands. */
@@ -39,3 +41,13 @@ export function reportMisplaced(path: readonly string[], tree: Tree, report: Rep
     hint: `write it ${where}, beside \`steps\`: \`${last}: { ${named?.key}: { ${step}: … } }\``,
   })
 }
+
+/** Reports the tests that stand in other sections, and gives their paths: what else is found there follows from it. */
+export const reportStrayTests = (tree: MapNode, report: Report): readonly (readonly string[])[] => strayTests(tree).map(([section, { key, keyAt }]) => {
+  const path = [section, key]
+  report({
+    code: 'unknown-key', severity: 'error', place: keyAt, path, message: `a test stands under \`${section}\``,
+    hint: pick(tree, 'tests') ? 'move it to `tests:`' : 'write the line `tests:` above it, at the left margin',
+  })
+  return path
+})

@@ -3,9 +3,10 @@ import type { DefinedError } from 'ajv'
 import type { Code } from '../diagnostics/codes.ts'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { nearest, onlyNearest } from '../diagnostics/nearest.ts'
+import { isMap } from '../load/pick.ts'
 import { nodeAt, toPlain } from '../load/plain.ts'
 import type { Tree } from '../load/tree.ts'
-import { isMisplaced, reportMisplaced } from './misplaced.ts'
+import { isMisplaced, reportMisplaced, reportStrayTests } from './misplaced.ts'
 import { quoting } from './quoting.ts'
 import * as validators from './validators.ts'
 
@@ -16,8 +17,11 @@ export function checkSchema(tree: Tree, kind: Kind, report: Report, texts: Reado
   const validate: Validate = validators[kind]
   if (validate(toPlain(tree))) return
   const errors = (validate.errors ?? []) as DefinedError[]
+  const stray = isMap(tree) ? reportStrayTests(tree, report) : []
   const misplaced = new Set<string>()
   for (const error of errors) {
+    const [section, name = nameOf(error)] = keysOf(error.instancePath)
+    if (stray.some(path => path[0] === section && path[1] === name)) continue
     if (kind === 'overlay' && isMisplaced(error)) {
       misplaced.add(error.instancePath)
       continue
@@ -28,6 +32,10 @@ export function checkSchema(tree: Tree, kind: Kind, report: Report, texts: Reado
   }
   for (const path of misplaced) reportMisplaced(keysOf(path), tree, report)
 }
+
+/** The name that a finding about names is about. */
+const nameOf = (error: DefinedError): string | undefined =>
+  error.keyword === 'propertyNames' ? error.params.propertyName : error.propertyName
 
 type Validate = { (data: unknown): boolean, errors?: readonly object[] | null }
 

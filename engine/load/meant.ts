@@ -1,6 +1,7 @@
-// Misspelt keys of sections, taken as meant: the schema check reports them, and nothing else is said for want of them.
+// Misspelt keys of sections and tests in the wrong one, taken as meant: the schema check reports them, and nothing else is said for want of them.
 import { onlyNearest } from '../diagnostics/nearest.ts'
 import { isMap } from './pick.ts'
+import { withTestsTogether } from './stray-tests.ts'
 import type { Entry, Map as MapNode } from './tree.ts'
 
 /** The keys that hold parts to which others refer, and those beside them. */
@@ -13,9 +14,9 @@ const ofFile = [
 ]
 const inside: Readonly<Record<string, readonly string[]>> = { inputs: ofInput, lookups: ofLookup, outputs: ofOutput }
 
-/** The file with each unknown key as the one it is nearest to, where that is missing. */
+/** The file with each unknown key as the one it is nearest to, where that is missing, and all tests under `tests`. */
 export function asMeant(file: MapNode): MapNode {
-  const { entries, ...rest } = renamed(file, ofFile)
+  const { entries, ...rest } = withTestsTogether(renamed(file, ofFile))
   return {
     ...rest,
     entries: entries.map(entry => {

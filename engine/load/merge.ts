@@ -1,8 +1,10 @@
 // How an overlay and its base become one tree: small rules that overlay.ts puts together to a table.
+import { isDeepStrictEqual } from 'node:util'
 import type { Diagnostic, Place, Report } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import { correction } from '../diagnostics/suggestion.ts'
 import { entriesOf, isMap, isScalar } from './pick.ts'
+import { toPlain } from './plain.ts'
 import type { Entry, Map as MapNode, Tree } from './tree.ts'
 
 /** A step of the base that an overlay turned off, or changed an option of; the change stands at `place`. */
@@ -54,6 +56,20 @@ export const removable = (what: string, otherwise: Merge): Merge => (base, overl
   if (!isOff(overlay.value)) return otherwise(base, overlay, spot)
   if (!base) namesNothing(what, overlay, spot)
   return undefined
+}
+
+/** Warns where the base says the same already: whoever writes it means something else, or what the base once said. */
+export const changing = (what: string, hint: string, otherwise: Merge): Merge => (base, overlay, spot) => {
+  let told = false
+  const result = otherwise(base, overlay, { ...spot, report: finding => { told = true; spot.report(finding) } })
+  if (!told && base && result && isDeepStrictEqual(toPlain(base.value), toPlain(result.value))) {
+    spot.report({
+      code: 'overlay-changes-nothing', severity: 'warning', place: overlay.keyAt, path: spot.path, hint,
+      message: `the base has the ${what} "${overlay.key}" like this already`,
+      trail: [{ place: base.keyAt, text: `the ${what} in the base` }],
+    })
+  }
+  return result
 }
 
 /**

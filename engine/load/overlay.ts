@@ -1,5 +1,5 @@
 // What an overlay may change in its base, part by part (design.md §3, "Customers").
-import { type Merge, type Spot, before, byKey, namesNothing, removable, replace } from './merge.ts'
+import { type Merge, type Spot, before, byKey, changing, namesNothing, removable, replace } from './merge.ts'
 import { isMap, isScalar, pick } from './pick.ts'
 import { withSteps } from './steps.ts'
 import type { Entry, Map as MapNode } from './tree.ts'
@@ -23,7 +23,7 @@ const short = (key: string): Merge => (base, overlay, spot) => {
   return isMap(overlay.value) || isMap(base?.value) ? options(base && asMap(base), asMap(overlay), spot) : overlay
 }
 
-const column = short('field')
+const column = changing('column', 'leave it out; for another text above the column give it a `header: …`', short('field'))
 const reference = byKey({}, removable('rule', short('to')))
 
 /** What the base does not have must be whole, or its name is a misspelt one: a new one has these keys. */
@@ -50,7 +50,7 @@ const output = withSteps(byKey({
 
 const pipeline = withSteps(byKey({
   params: byKey({}, param),
-  inputs: byKey({}, known('input', ['fields'], byKey({ fields: byKey({}, known('field', ['privacy'], options)) }))),
+  inputs: byKey({}, known('input', ['fields'], byKey({ fields: byKey({}, known('field', ['privacy'], changing('field', 'leave it out', options))) }))),
   lookups: byKey({}, known('lookup', ['from', 'domains', 'address'], byKey({ kinds: before }))),
   outputs: byKey({}, removable('output', known('output', ['csv', 'columns'], output))),
   quarantine: options,

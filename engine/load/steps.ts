@@ -1,5 +1,5 @@
 // Steps of an overlay: single options of a named step changed, steps taken out, steps put in before or after others.
-import { type Merge, type Spot, byKey, isOff, mistake, namesNothing, withEntry, withoutEntry } from './merge.ts'
+import { type Merge, type Spot, byKey, changing, isOff, mistake, namesNothing, withEntry, withoutEntry } from './merge.ts'
 import { entriesOf, isMap } from './pick.ts'
 import type { Entry, Map as MapNode, Tree } from './tree.ts'
 
@@ -30,7 +30,7 @@ function mergedSteps(base: Entry | undefined, overlay: MapNode, spot: Spot): Ent
       removed.push(patch.key)
       withdraw(spot, step, patch, { behind: steps.entries[steps.entries.indexOf(step) - 1]?.key })
     } else if (step) {
-      const result = changed(step, patch, here)
+      const result = changed(step, patch, here)!
       withdraw(spot, step, patch, { after: result.value })
       steps = withEntry(steps, result)
     }
@@ -49,8 +49,8 @@ function mergedSteps(base: Entry | undefined, overlay: MapNode, spot: Spot): Ent
 }
 
 /** A step keeps its type; each option the overlay gives is replaced as a whole. */
-function changed(step: Entry, patch: Entry, spot: Spot): Entry {
-  if (!isMap(step.value) || !isMap(patch.value)) return patch
+const changed = changing('step', 'leave it out', (step, patch, spot) => {
+  if (!isMap(step?.value) || !isMap(patch.value)) return patch
   let value = step.value
   for (const options of patch.value.entries) {
     const type = step.value.entries.find(({ key }) => key === options.key)
@@ -59,7 +59,7 @@ function changed(step: Entry, patch: Entry, spot: Spot): Entry {
     else anotherType(step, options, spot)
   }
   return { ...step, value }
-}
+})
 
 function anotherType(step: Entry, { key, keyAt }: Entry, spot: Spot): void {
   const type = entriesOf(step.value)[0]

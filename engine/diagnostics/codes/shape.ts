@@ -159,4 +159,18 @@ export const shape = {
       `,
     },
   },
+  'overlay-changes-nothing': {
+    summary: 'An overlay says what its base says already.',
+    why: 'It would change nothing, so something else was meant: for a column perhaps the text above it, its `header`.',
+    check: {
+      bad: excerpt`
+        extends: ./mails.yaml
+        outputs: { mails: { columns: { when: time } } }
+      `,
+      good: excerpt`
+        extends: ./mails.yaml
+        outputs: { mails: { columns: { when: { header: time } } } }
+      `,
+    },
+  },
 } as const satisfies Readonly<Record<string, Explained>>
