@@ -5,7 +5,7 @@ import { inline, snippet } from './snippets.ts'
 const about = text('What this is for, in a sentence.')
 export const value = { type: ['string', 'number', 'boolean', 'array'], items: { type: ['string', 'number'] } }
 
-export const param = record('A value that a customer or a run sets.', {
+const ofParam = {
   type: choice('What it holds.', {
     text: 'Any text.', list: 'Texts; on the command line with commas: `--set domains=a.com,b.com`.', integer: 'A whole number.', boolean: '`true` or `false`.',
     date: 'A day such as `2024-01-31`, or `today`: the day in UTC on which the run starts.',
@@ -15,7 +15,11 @@ export const param = record('A value that a customer or a run sets.', {
   sample: { description: 'Its value in a run over the samples, and while the file is checked.', ...value },
   values: list('The only values it can have.', { type: ['string', 'number'] }, ['day', 'month']),
   'per-run': flag('Each run may set another value: `run --approved` does not hold it against the one that was approved.'),
-}, ['type'])
+}
+
+export const param = record('A value that a customer or a run sets.', ofParam, ['type'])
+/** The same in an overlay, which may change any part of a parameter of its base. */
+export const paramChange = record('What is different of a parameter of the base, or a new parameter.', ofParam)
 
 export const paramSnippets = [
   snippet('text', 'A text.', { '<name>': inline({ type: 'text', default: '', about: 'what it is for' }) }),

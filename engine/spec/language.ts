@@ -1,7 +1,7 @@
 // The language of rule files as one JSON Schema: pipelines, libraries and overlays. Steps bring their own part.
 import { type JsonSchema, choice, list, mapOf, namePattern, record, reference, text } from './json-schema.ts'
 import {
-  input, inputChangeSnippets, inputSnippets, lookup, lookupChangeSnippets, lookupSnippets, param, paramSnippets, value,
+  input, inputChangeSnippets, inputSnippets, lookup, lookupChangeSnippets, lookupSnippets, param, paramChange, paramSnippets, value,
 } from './language-inputs.ts'
 import { changedOutput, output, outputChangeSnippets, outputSnippets } from './language-outputs.ts'
 import { insertions, overlaySteps, stepOf, stepsMap } from './language-steps.ts'
@@ -14,7 +14,7 @@ const about = text('What this is for, in a sentence.')
 const quarantine = record('Refused records.', {
   limit: { description: 'How many a delivery may have: a number, or a share. 0 by default.', type: ['integer', 'string'], examples: [3, '1%'] },
 })
-const overlayParam = { description: 'A value for a parameter of the base, or a new parameter.', if: { type: 'object' }, then: reference('param'), else: value }
+const overlayParam = { description: 'A value for a parameter of the base, or a new parameter.', if: { type: 'object' }, then: reference('paramChange'), else: value }
 
 const pipeline = record('A pipeline: inputs through steps to outputs.', {
   version, name: { ...text('The name of the export.'), pattern: namePattern }, about,
@@ -72,7 +72,7 @@ export const language: JsonSchema = {
   then: reference('overlay'),
   else: { if: { anyOf: [{ required: ['from'] }, { required: ['outputs'] }] }, then: reference('pipeline'), else: reference('library') },
   definitions: {
-    pipeline, library, overlay, param, test,
+    pipeline, library, overlay, param, paramChange, test,
     paramReference: record('The value of a parameter.', { param: text('Its name.') }, ['param']),
     input: input(false), inputChange: input(true),
     lookup: lookup(false), lookupChange: lookup(true),

@@ -61,3 +61,11 @@ test('the name with a hyphen and without backticks is explained', t => {
   t.is(one?.code, 'unknown-param')
   t.is(one?.hint, 'write $params.`row-date` with the backticks')
 })
+
+test('an overlay changes one part of a declaration, and the value stays', t => {
+  const files = { 'mine.yaml': 'version: 1\nextends: people.yaml\nparams: { row-date: { per-run: true } }\n', 'people.yaml': rules('{ type: date, default: 2023-06-30 }') }
+  const { plan, diagnostics } = checkRules(load(files).loaded!, new Map(), true)
+  t.deepEqual(diagnostics, [])
+  const { perRun, value } = plan!.params.get('row-date')!
+  t.deepEqual({ perRun, value }, { perRun: true, value: '2023-06-30' })
+})

@@ -3,6 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import test from 'ava'
 import { codes } from '../../engine/diagnostics/codes.ts'
 import { commands } from '../../engine/commands/index.ts'
+import { functions } from '../../engine/expression/functions/index.ts'
+import { steps } from '../../engine/steps/index.ts'
 import { blocksOf, proseOf } from './blocks.ts'
 
 const pages = ['README.md', ...readdirSync('docs').filter(name => name.endsWith('.md')).map(name => `docs/${name}`)]
@@ -31,7 +33,7 @@ function strange(line: string): readonly string[] {
   const command = commands.find(one => one.name === name || one.alias === name)
   if (!command) return [name]
   const known = ['--help', ...command.options.flatMap(({ flags }) => flags.match(/(?<![\w-])--?[a-z][a-z-]*/g) ?? [])]
-  const topics = [...commands.map(one => one.name), ...Object.keys(codes)]
+  const topics = [...commands.map(one => one.name), ...Object.keys(codes), ...steps.map(one => one.name), ...functions.keys()]
   return [
     ...words.filter(word => /^--?[a-z]/.test(word)).filter(word => !known.includes(word)),
     ...name === 'help' ? words.filter(word => /^[a-z]/.test(word) && !topics.includes(word)) : [],

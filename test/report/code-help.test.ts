@@ -1,10 +1,10 @@
 // A code explained at a terminal.
 import test from 'ava'
 import { excerpt } from '../../engine/diagnostics/codes/explained.ts'
-import { explanation } from '../../engine/diagnostics/explanation.ts'
+import { codeHelp } from '../../engine/report/code-help.ts'
 
 test('summary and reason are wrapped, excerpts stand as they are', t => {
-  t.is(explanation('a-code', {
+  t.is(codeHelp('a-code', {
     summary: 'A short one.', why: 'A reason that is too long for a line of so few columns.',
     rules: { bad: 'a: 1\n\nb: a line that is longer than the text around it\n', good: 'a: 2\n' },
   }, 24), [
