@@ -69,7 +69,7 @@ function declare(command: Command): Commander {
   const declared = new Commander(command.name).description(command.summary).helpOption('--help', 'Show this help.').exitOverride()
     .configureOutput({ writeErr: text => world.err(`${text.trimEnd()}\n  hint: np-pipeline ${command.name} --help\n`) })
   if (command.alias !== undefined) declared.alias(command.alias)
-  if (command.arguments !== undefined) declared.argument(command.arguments)
+  if (command.arguments !== undefined) declared.arguments(command.arguments)
   for (const { flags, about, repeat, choices } of command.options) {
     const option = new Option(flags, about)
     if (choices) option.choices(choices)
@@ -79,8 +79,7 @@ function declare(command: Command): Commander {
   if (command.examples.length > 0) declared.addHelpText('after', `\nExamples:\n${command.examples.map(line => `  ${line}`).join('\n')}`)
   if (command.fails !== undefined) declared.addHelpText('after', `\nExits with 1:\n  ${command.fails}`)
   return declared.action(async (...given: unknown[]) => {
-    const [files, options] = command.arguments === undefined ? [[], given[0]] : given
-    process.exitCode = await command.run([files].flat() as string[], options as Record<string, unknown>, world)
+    process.exitCode = await command.run(given.slice(0, -2).flat() as string[], given.at(-2) as Record<string, unknown>, world)
   })
 }
 

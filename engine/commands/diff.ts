@@ -5,7 +5,7 @@ import type { Command } from './command.ts'
 const diff: Command = {
   name: 'diff',
   summary: 'Compare two rule files, such as a customer and its base: what leaves otherwise, in words and on data. Writes nothing.',
-  arguments: '<rules...>',
+  arguments: '<before> <after>',
   options: [
     { flags: '--input <name=files>', about: 'The files of an input, for both; without any, the samples where both have the same.', repeat: true },
     { flags: '--without <name>', about: 'Leave an optional input out, such as people.', repeat: true },
@@ -19,14 +19,12 @@ const diff: Command = {
     'np-pipeline diff before.yaml after.yaml --input tracking="logs/MSGTRK*.LOG" --without people --fail-on-change',
   ],
   fails: 'Where a rule file has an error; with --fail-on-change also where anything differs.',
-  async run(files, options, world) {
+  async run([first, second], options, world) {
     const { printFindings, readRules } = await import('./load.ts')
-    const { readWishes, usage } = await import('./wishes.ts')
+    const { readWishes } = await import('./wishes.ts')
     const { checkRules } = await import('../check/rules.ts')
-    const [first, second] = files
-    if (first === undefined || second === undefined || files.length > 2) throw usage(`diff takes two rule files, not ${files.length}`, 'np-pipeline diff A B')
     const wishes = readWishes(options, world)
-    const versions = [first, second].map(file => {
+    const versions = [first!, second!].map(file => {
       const { loaded, diagnostics, texts } = readRules(file)
       const checked = loaded && checkRules(loaded, new Map(), true)
       const errors = [...diagnostics, ...checked?.diagnostics ?? []].filter(({ severity }) => severity === 'error')
