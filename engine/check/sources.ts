@@ -4,7 +4,8 @@ import type { Entry, Tree } from '../load/tree.ts'
 import type { InputPlan, SourcePlan } from '../plan/plan.ts'
 import { type Field, type Shape, chosenBy, highest } from '../spec/field.ts'
 import { type Checker, problem, unknownName } from './checker.ts'
-import { type Surroundings, readSteps } from './steps.ts'
+import type { Surroundings } from './flow.ts'
+import { readSteps } from './steps.ts'
 
 /** The pipeline around an output: its own input, and the fields behind the common steps. */
 export type Main = { readonly from: string, readonly shape: Shape }
@@ -48,8 +49,17 @@ function inBoth(one: Shape, other: Shape): Shape {
     if (!twin || twin === field) return twin ? [[name, field]] : []
     if (field.type !== twin.type || field.list !== twin.list) return []
     const mark = highest(field.mark, twin.mark)
-    const { values: _, broken: __, ...rest } = field.mark === mark ? field : twin
-    const values = field.values && twin.values && [...new Set([...field.values, ...twin.values])]
-    return [[name, { ...rest, mark, ...chosenBy(field.chosen, twin.chosen), ...values ? { values } : {}, ...field.broken || twin.broken ? { broken: true as const } : {} }]]
+    const { values: _, broken: __, knownIn: ___, ...rest } = field.mark === mark ? field : twin
+    const values = valuesOfBoth(field, twin)
+    return [[name, {
+      ...rest, mark, ...chosenBy(field.chosen, twin.chosen), ...values ? { values } : {},
+      ...field.broken || twin.broken ? { broken: true as const } : {},
+      ...field.knownIn !== undefined && field.knownIn === twin.knownIn ? { knownIn: field.knownIn } : {},
+    }]]
   }))
 }
+
+/** Of a pseudonym they are the words beside it, and none where there are no words; of other types nothing said is anything. */
+const valuesOfBoth = ({ type, values }: Field, { values: others }: Field): readonly string[] | undefined =>
+  type === 'pseudonym' ? values || others ? [...new Set([...values ?? [], ...others ?? []])] : undefined
+    : values && others && [...new Set([...values, ...others])]

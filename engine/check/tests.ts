@@ -50,12 +50,12 @@ function readTestParams(tree: Tree | undefined, plan: Plan, checker: Checker): R
   }))
 }
 
-/** Records of the pipeline's own input, or a map from input to records. */
+/** Records of the pipeline's own input, or a map from input to records: of those that give rows, and of directories. */
 function readGiven(tree: Tree | undefined, plan: Plan, checker: Checker): TestPlan['given'] {
   const perInput = isMap(tree) ? tree.entries : tree ? [{ key: plan.from, keyAt: tree.at, value: tree }] : []
-  const known = sourceInputs(plan)
+  const known = [...new Set([...sourceInputs(plan), ...[...plan.lookups.values()].map(({ from }) => from)])]
   return new Map(perInput.map(({ key, keyAt, value }) => {
-    if (!known.includes(key)) unknownName(checker, 'bad-test', keyAt, key, { what: 'input', where: 'gives rows', known })
+    if (!known.includes(key)) unknownName(checker, 'bad-test', keyAt, key, { what: 'input', where: 'is read', known })
     return [key, readRecords(value, plan.inputs.get(key), checker)]
   }))
 }

@@ -52,7 +52,8 @@ const explain: Command = {
     const explanation = await explainRules(prepared, wanted, masking([...prepared.plan.lookups.values()].map(domainsOf), personal), {
       key: lookKey(prepared), encodings: wishes.encodings, stdin: world.stdin, progress: progress.at,
     }).finally(progress.end)
-    const { explained, records, stopped } = explanation
+    const { explained, records, unread, stopped } = explanation
+    for (const reason of unread) world.err(`warning: accounts that are not in the directory, since a run refuses them: ${reason}\n`)
     world.out(options['format'] === 'json' ? `${JSON.stringify(explainJson(explanation), undefined, 2)}\n`
       : explainText(explained, { name: prepared.plan.name, width: world.width, colors: world.colors }))
     if (stopped) throw stopped

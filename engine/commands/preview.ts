@@ -51,6 +51,7 @@ const preview: Command = {
     const shown = await previewRules(prepared, { rows, ...at === undefined ? {} : { at }, dropped: options['diff'] === true || at !== undefined }, mask, {
       key: lookKey(prepared), encodings: wishes.encodings, stdin: world.stdin, progress: progress.at,
     }).finally(progress.end)
+    for (const reason of shown.unread) world.err(`warning: accounts that are not in the directory, since a run refuses them: ${reason}\n`)
     world.out(options['format'] === 'json' ? `${JSON.stringify(previewJson(shown, prepared.sample), undefined, 2)}\n` : previewText(shown, {
       width: world.width, colors: world.colors, diff: options['diff'] === true, at: at !== undefined, personal, sample: prepared.sample,
     }))

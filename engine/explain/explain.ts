@@ -20,6 +20,8 @@ export type Explanation = {
   readonly explained: readonly Explained[]
   /** Records that were read. */
   readonly records: number
+  /** Why accounts of directories are not in them. */
+  readonly unread: readonly string[]
   readonly stopped?: Stop
 }
 
@@ -35,7 +37,7 @@ export async function explain(prepared: Prepared, wanted: Wanted, mask: Masking,
     const isWanted = traces.length < wanted.most && wanted.meets(head, read)
     return isWanted ? following.begin(head, recordCells(plan, head, read)) : following.begin(undefined)
   }
-  const { read, directories, stopped } = await look(prepared, outside, {
+  const { read, directories, unread, stopped } = await look(prepared, outside, {
     watch: following.watch,
     record(head, readCell) {
       inHand = head
@@ -56,7 +58,7 @@ export async function explain(prepared: Prepared, wanted: Wanted, mask: Masking,
   }
   return {
     explained: traces.map(trace => ({ record: trace.head, fields: fieldsOf(trace, telling), stories: storiesOfRecord(trace, telling, judged) })),
-    records: [...read.values()].reduce((sum, { records }) => sum + records, 0), ...stopped ? { stopped } : {},
+    unread, records: [...read.values()].reduce((sum, { records }) => sum + records, 0), ...stopped ? { stopped } : {},
   }
 }
 

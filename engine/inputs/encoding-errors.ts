@@ -18,6 +18,14 @@ export const badBytes = (display: string, encoding: string, input = 'INPUT'): Ba
   })
 }
 
+/** UTF-8 that would be read as other letters. `line` is that of the block. */
+export const utf8Instead = (declared: string, display: string, line: number): Stop => new Stop(3, {
+  code: 'unknown-encoding',
+  message: `${declared.toUpperCase()} is declared, but the text is UTF-8`,
+  place: atLine(display, line),
+  hint: 'take the encoding out (`encoding` of the input, or --encoding): UTF-8 is told by itself',
+})
+
 /** NUL stands in no export; a log has it where the server lost power. `line` as above. */
 export const forbiddenNul = (text: string, line: number, display: string): Stop => new Stop(3, {
   code: 'forbidden-character',

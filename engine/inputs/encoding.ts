@@ -3,7 +3,7 @@ import { isAscii, isUtf8 } from 'node:buffer'
 import { Stop } from '../diagnostics/diagnostic.ts'
 import { markOf } from './byte-order-mark.ts'
 import type { Head } from './bytes-head.ts'
-import { type BadBytes, badBytes, forbiddenNul } from './encoding-errors.ts'
+import { type BadBytes, badBytes, forbiddenNul, utf8Instead } from './encoding-errors.ts'
 import { atLine } from './place.ts'
 import type { TextBlock } from './records.ts'
 import { asIs } from './stretches.ts'
@@ -19,8 +19,8 @@ export const encodingHead = 4096
 
 /**
  * Finds the encoding: a byte order mark, else what is declared, else UTF-16 told by its zero bytes, else UTF-8. Text
- * that does not hold to it stops the run (3) with the line of the first bad byte; so does a NUL character. Blocks end
- * between two characters.
+ * that does not hold to it stops the run (3) with the line of the first bad byte; so does a NUL character, and UTF-8 where
+ * an encoding of one byte a letter is declared, which would read it without error. Blocks end between two characters.
  */
 export const textOf = ({ head, all }: Head, display: string, declared?: string, input?: string): Text => {
   const known = declared === undefined ? undefined : knownEncoding(declared, display)
@@ -115,7 +115,9 @@ async function* decodedBlocks(
       throw bad(block, line)
     }
   }
+  const oneByte = /^(?:windows-125|iso-8859|koi8|ibm866|macintosh|x-mac)/.test(encoding)
   for await (const block of bytes) {
+    if (oneByte && looksLikeUtf8(block)) throw utf8Instead(encoding, display, line)
     const text = decoded(block, true)
     if (text.includes('\0')) throw forbiddenNul(text, line, display)
     if (text !== '') yield { text, decode: asIs }
@@ -123,6 +125,22 @@ async function* decodedBlocks(
   }
   const rest = decoded(Buffer.alloc(0), false)
   if (rest !== '') yield { text: rest, decode: asIs }
+}
+
+/**
+ * Some letters beyond ASCII, all of them Latin ones or typographic signs in UTF-8. In an encoding of one byte a letter, these
+ * bytes are a capital with an accent and then a sign, again and again: no word is written so.
+ */
+function looksLikeUtf8(block: Buffer): boolean {
+  const whole = block.subarray(0, wholeCharacters(block))
+  if (isAscii(whole) || !isUtf8(whole)) return false
+  let letters = 0
+  for (const byte of whole) {
+    if (byte < 0xc0) continue
+    if (byte < 0xc2 || byte > 0xc5 && byte !== 0xe2) return false
+    letters++
+  }
+  return letters > 1
 }
 
 const countLines = (text: string): number => {

@@ -1,5 +1,5 @@
 // A rule file with everything it includes and extends, put together.
-import type { Report } from '../diagnostics/diagnostic.ts'
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts'
 import { joined, shared } from './library.ts'
 import type { Withdrawal } from './merge.ts'
 import { overlaid } from './overlay.ts'
@@ -25,10 +25,11 @@ export function wholeOf(top: Source, sources: Sources, report: Report): Whole {
   let lost = 0
   const withdraw = (one: Withdrawal): void => { withdrawn.push(one) }
 
-  /** The overlay over its base. Of one that lacks a file nothing can be said; `before` counts those lost elsewhere. */
-  const over = (base: MapNode, changes: MapNode, before: number): MapNode => overlaid(base, changes, {
-    withdraw, report: finding => { if (lost === before || finding.code !== 'overlay-names-nothing') report(finding) },
-  })
+  /** The overlay over its base, with what is reported of it left out where `silent` says so. */
+  const over = (base: MapNode, changes: MapNode, silent: (finding: Diagnostic) => boolean): MapNode =>
+    overlaid(base, changes, { withdraw, report: finding => { if (!silent(finding)) report(finding) } })
+  /** Of an overlay that lacks a file nothing can be said; `before` counts those lost elsewhere. */
+  const lacking = (before: number) => ({ code }: Diagnostic): boolean => lost !== before && code === 'overlay-names-nothing'
 
   const reach = (source: Source, key: 'include' | 'extends', chain: Chain): readonly (readonly [Source, Chain])[] =>
     references(source.tree, key).flatMap(reference => {
@@ -44,7 +45,7 @@ export function wholeOf(top: Source, sources: Sources, report: Report): Whole {
     const before = lost
     const [base] = reach(source, 'extends', chain)
     if (!base) lost++
-    return base ? over(withIncluded(source, chain, whole(...base)), changesIn(source), before) : nothing
+    return base ? over(withIncluded(source, chain, whole(...base)), changesIn(source), lacking(before)) : nothing
   }
 
   const withIncluded = (source: Source, chain: Chain, tree: MapNode): MapNode =>
@@ -58,7 +59,8 @@ export function wholeOf(top: Source, sources: Sources, report: Report): Whole {
     const below = reach(library, 'extends', chain).reduce((grown, base) => withLibrary(...base, grown), tree)
     const grown = withIncluded(library, chain, below)
     return library.kind === 'library' ? joined(grown, library.tree, report)
-      : over(grown, only(changesIn(library), shared), before)
+      // What is news to one of the exports that share it can stand in another already.
+      : over(grown, only(changesIn(library), shared), finding => lacking(before)(finding) || finding.code === 'overlay-changes-nothing')
   }
 
   /** What an overlay changes; one of a library can change only what a library has. */

@@ -6,11 +6,19 @@ import { fold } from './fold.ts'
 import type { KindRule } from './kinds.ts'
 import { type Entry, fieldsRead, listing, type LookupSpec } from './listing.ts'
 import { isContested } from './registers.ts'
-import { type Facts, type Roll, roll } from './roll.ts'
+import { type Facts as RollFacts, type Roll, roll } from './roll.ts'
 import { type Space, type Spelling, spelling } from './spelling.ts'
 import { strangers, unknown } from './strangers.ts'
 
-export type { Facts, LookupSpec }
+export type { LookupSpec }
+
+/** What building found; counts, and names that the rules gave. */
+export type Facts = RollFacts & {
+  /** People whose address is at no own domain. */
+  readonly elsewhere: number
+  /** Own domains, as they are listed, at which no account has an address. */
+  readonly unused: readonly string[]
+}
 
 export interface Directory {
   /**
@@ -50,6 +58,7 @@ export function buildDirectory(spec: LookupSpec, domains: Domains): {
       const finished = rows.finish()
       return {
         ...directory(finished, strangers(spec.kinds, domains, 'unknown')),
+        facts: { ...finished.facts, ...addressFacts(finished, domains) },
         fields: fieldsRead(spec),
         own(entry) {
           const row = listingOf(entry)
@@ -61,10 +70,26 @@ export function buildDirectory(spec: LookupSpec, domains: Domains): {
 }
 
 /** Stands in for a directory that is left out: at an own domain every address is a person that no rule excludes. */
-export const withoutDirectory = (kinds: readonly KindRule[], domains: Domains): Directory =>
-  ({ ...directory(roll().finish(), strangers(kinds, domains, 'person')), fields: [], own: () => nobody })
+export function withoutDirectory(kinds: readonly KindRule[], domains: Domains): Directory {
+  const empty = roll().finish()
+  return {
+    ...directory(empty, strangers(kinds, domains, 'person')),
+    facts: { ...empty.facts, elsewhere: 0, unused: [] }, fields: [], own: () => nobody,
+  }
+}
 
-function directory({ registers, facts }: Roll, stranger: ReturnType<typeof strangers>): Pick<Directory, 'identify' | 'find' | 'knownBy' | 'facts'> {
+function addressFacts({ registers }: Roll, domains: Domains): Pick<Facts, 'elsewhere' | 'unused'> {
+  const unused = new Set(domains.listed)
+  let elsewhere = 0
+  for (const [address, { text, kind }] of registers.address) {
+    const domain = address.slice(address.lastIndexOf('@') + 1)
+    for (const one of unused) if (domain === one || domain.endsWith(`.${one}`)) unused.delete(one)
+    if (kind === 'person' && text === address && !domains.isOwn(domain)) elsewhere++
+  }
+  return { elsewhere, unused: [...unused] }
+}
+
+function directory({ registers }: Roll, stranger: ReturnType<typeof strangers>): Pick<Directory, 'identify' | 'find' | 'knownBy'> {
   const registered = ({ keys }: Spelling): Account | undefined => {
     for (const key of keys) {
       const account = registers[key.space].get(key.text)
@@ -73,7 +98,6 @@ function directory({ registers, facts }: Roll, stranger: ReturnType<typeof stran
     return undefined
   }
   return {
-    facts,
     identify(text) {
       // Most addresses are canonical as they come.
       const canonical = registers.address.get(text)

@@ -4,6 +4,8 @@ import { Stop } from '../diagnostics/diagnostic.ts'
 import { isAscii, isLetterOrDigit, trimBlanks } from './characters.ts'
 
 export type Domains = {
+  /** The domains as they are listed, in their one form; without cloud domains. */
+  readonly listed: readonly string[]
   /** The domain, as `address` gives it, is one of the organisation's or below one; cloud domains are its own too. */
   isOwn(domain: string): boolean
   /** The domain is that of colleagues' cloud mailboxes or below one. */
@@ -17,8 +19,10 @@ export type Domains = {
  */
 export function ownDomains(domains: readonly string[], cloud: readonly string[]): Domains {
   const clouds = new Set(cloud.map(canonical('cloud domains')))
-  const own = new Set([...domains.map(canonical('domains')), ...clouds])
+  const listed = domains.map(canonical('domains'))
+  const own = new Set([...listed, ...clouds])
   return {
+    listed: [...new Set(listed)],
     isOwn: domain => isWithin(own, domain),
     isCloud: domain => isWithin(clouds, domain),
   }

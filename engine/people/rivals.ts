@@ -41,6 +41,9 @@ export function settle(rivals: readonly Listing[]): readonly Settled[] {
 /** A row whose text others have too, and what it became; undefined where nothing else tells who it is. */
 export type Settled = { readonly row: Listing, readonly as: Listing | undefined }
 
+/** Another account has its address. */
+export const isShadowed = ({ row, as }: Settled): boolean => as?.account.text !== row.account.text
+
 /** The same account, known by its other keys only; undefined where it has none. */
 function withoutAddress(row: Listing): Listing | undefined {
   const [own, ...keys] = row.keys

@@ -2,7 +2,7 @@
 import type { Account } from '../spec/field.ts'
 import type { Listing } from './listing.ts'
 import { claim, contested, disputed, emptyRegisters, isContested, type Registers } from './registers.ts'
-import { type Settled, isSame, joined, settle } from './rivals.ts'
+import { type Settled, isSame, isShadowed, joined, settle } from './rivals.ts'
 
 /** What building found; counts only. */
 export type Facts = {
@@ -20,6 +20,8 @@ export type Facts = {
   readonly unreachable: number
   /** Rows that repeat an account. */
   readonly repeated: number
+  /** Accounts whose address another has by a better field. */
+  readonly shadowed: number
   /** Some account came with its list of addresses. */
   readonly hasAliases: boolean
 }
@@ -73,7 +75,7 @@ export function roll(): { add(row: Listing | undefined): void, finish(): Roll } 
       const registers = register(rows)
       const sure = rows.map(row => surely(row, registers))
       return {
-        registers, facts: { ...factsOf(sure, registers), unreachable, repeated },
+        registers, facts: { ...factsOf(sure, registers), unreachable, repeated, shadowed: [...settled.values()].flat().filter(isShadowed).length },
         own(row) {
           const known = settled.get(row.account.text)
           const as = known ? known.find(rival => isSame(rival.row, row))?.as : row
@@ -113,7 +115,7 @@ function surely(row: Listing, registers: Registers): Listing {
   return { ...row, account }
 }
 
-function factsOf(rows: readonly Listing[], registers: Registers): Omit<Facts, 'unreachable' | 'repeated'> {
+function factsOf(rows: readonly Listing[], registers: Registers): Omit<Facts, 'unreachable' | 'repeated' | 'shadowed'> {
   const byKind = new Map<string, number>()
   for (const { account: { kind } } of rows) byKind.set(kind, (byKind.get(kind) ?? 0) + 1)
   return {

@@ -16,6 +16,7 @@ import { newCounts } from '../run/counts.ts'
 import { readDirectories } from '../run/directories.ts'
 import { type Position, type ReadOptions, readInput } from '../run/inputs.ts'
 import type { Prepared, Wishes } from '../run/prepare.ts'
+import { refusals } from '../run/refusals.ts'
 import { type Watch, compileRows } from '../run/rows.ts'
 import type { Cell } from '../spec/field.ts'
 
@@ -42,6 +43,8 @@ export type Onlooker = {
 export type Looked = {
   readonly read: ReadonlyMap<string, { readonly records: number, readonly whole: boolean }>
   readonly directories: ReadonlyMap<string, Directory>
+  /** Why accounts of directories are not in them; nothing where all are. */
+  readonly unread: readonly string[]
   /** What would end the run, and ended this. */
   readonly stopped?: Stop
 }
@@ -70,8 +73,14 @@ export async function look({ plan, files }: Prepared, { key, encodings, stdin, p
   }
   const read = new Map<string, { records: number, whole: boolean }>()
   let directories: ReadonlyMap<string, Directory> = new Map()
+  const refused = refusals(plan)
+  const sources = sourceInputs(plan)
+  // Records that become rows too are refused there.
+  const refuse = (field: string | undefined, code: Code): void => {
+    if (!sources.includes(position.input)) refused.note(position, { code, ...field === undefined ? {} : { field } })
+  }
   try {
-    directories = (await readDirectories(plan, files, position, () => {}, reading, fieldsRead)).byLookup
+    directories = (await readDirectories(plan, files, position, refuse, reading, fieldsRead)).byLookup
     let complete = false
     const rows = compileRows(plan, {
       counts: newCounts(plan), watch: onlooker.watch,
@@ -92,7 +101,7 @@ export async function look({ plan, files }: Prepared, { key, encodings, stdin, p
       },
     })
     const head = (): Head => ({ number, input: position.input, file: position.file, line: position.line })
-    for (const input of sourceInputs(plan)) {
+    for (const input of sources) {
       const source = rows.sources.get(input)!
       const looked = { records: 0, whole: false }
       read.set(input, looked)
@@ -128,10 +137,10 @@ export async function look({ plan, files }: Prepared, { key, encodings, stdin, p
     // What is judged as a whole, and what steps hold back, cannot be had of a part.
     complete = [...read.values()].every(({ whole }) => whole)
     if (complete) rows.end()
-    return { read, directories }
+    return { read, directories, unread: refused.reasons() }
   } catch (error) {
     if (!(error instanceof Stop) || error.exit === 2) throw error
-    return { read, directories, stopped: error }
+    return { read, directories, unread: refused.reasons(), stopped: error }
   }
 }
 

@@ -41,7 +41,7 @@ export type ShownStretch = {
   readonly refused: ReturnType<Tally['refused']>
 }
 
-export type Preview = Pick<Looked, 'read'> & {
+export type Preview = Pick<Looked, 'read' | 'unread'> & {
   readonly plan: Plan
   /** A step works under the key. */
   readonly keyed: boolean
@@ -65,7 +65,7 @@ export async function preview(prepared: Prepared, options: PreviewOptions, mask:
   let record = 0
   let trace: Trace | undefined
   const counted = tally(() => record)
-  const { read, stopped } = await look(prepared, outside, {
+  const { read, unread, stopped } = await look(prepared, outside, {
     watch: watches([counted.watch, following.watch]),
     record(head, readCell) {
       record = head.number
@@ -93,7 +93,7 @@ export async function preview(prepared: Prepared, options: PreviewOptions, mask:
   const keyed = allSteps(plan).some(step => stepTypes.find(({ name }) => name === step.type)!.keyed)
   const showing = { mask, slots: slotsOf(plan) }
   const shown = stretches.flatMap(stretch => shownStretch(stretch, plan, chosen, counted, options, at, showing) ?? [])
-  return { plan, keyed, read, stretches: shown, ...stopped ? { stopped } : {} }
+  return { plan, keyed, read, unread, stretches: shown, ...stopped ? { stopped } : {} }
 }
 
 function shownStretch(

@@ -29,7 +29,7 @@ export function previewText(preview: Preview, options: TextOptions): string {
 
 function headLines({ plan, read, keyed, stopped }: Preview, { personal, sample }: TextOptions, paint: Paint): readonly string[] {
   const inputs = [...read].filter(([, { records }]) => records > 0).map(([name, { records, whole }]) =>
-    `${whole ? 'all' : 'the first'} ${records === 1 ? 'record' : `${grouped(records)} records`} of ${name}`)
+    `${whole ? records === 1 ? 'the one record' : `all ${grouped(records)} records` : records === 1 ? 'the first record' : `the first ${grouped(records)} records`} of ${name}`)
   return [
     `${paint('bold', plan.name)}: ${inputs.length === 0 ? 'no record was read' : inputs.join(', ')}; nothing is written${stopped ? '; a run would stop there' : ''}`,
     personal ? 'Values are shown as they are: keep this off other people\'s screens.' : 'Personal values have stand-ins; equal stand-ins are equal values.',

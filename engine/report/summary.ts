@@ -74,14 +74,19 @@ function outputLines(output: OutputPlan, { counts, plan, outputs }: RunResult, o
 function stageLines(steps: readonly StepPlan[], stage: Stage, line: Line): readonly string[] {
   const wide = Math.max(0, ...steps.map(step => step.id.length))
   return [
-    ...steps.flatMap(({ id, type }) => {
+    ...steps.flatMap(({ id, type, options }) => {
       const count = droppedIn(stage, id)
       const added = (stage.added.get(id) ?? 0) > 0 ? [line('+', stage.added.get(id)!, `${id.padEnd(wide)}  more rows${adding.get(type) ?? ''}`)] : []
+      // A filter that took nothing is worth knowing: it may be misspelt.
+      if (count === 0 && filters.includes(type)) return [line('', 0, `${id.padEnd(wide)}  ${String(options['because'])}`)]
       return count === 0 ? added : [...added, line('-', count, `${id.padEnd(wide)}  ${reasonsText(stage.dropped.get(id)!, count)}`)]
     }),
     ...stage.quarantined > 0 ? [line('-', stage.quarantined, 'refused for a broken shape')] : [],
   ]
 }
+
+/** Steps that say why they drop rows. */
+const filters = ['keep', 'drop']
 
 /** Steps that make several rows of one, and what of. */
 const adding = new Map([['explode', ': one per member'], ['rows', ': several of each']])

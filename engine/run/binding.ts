@@ -27,6 +27,12 @@ export function bind(input: InputPlan, columns: readonly string[], file: string,
   }))
 }
 
+/** The fields for which there is no column. */
+export function unbound(input: InputPlan, columns: readonly string[]): readonly string[] {
+  const known = new Set(columns.map(folded))
+  return input.fields.filter(({ from }) => !from.some(name => known.has(folded(name)))).map(({ name }) => name)
+}
+
 /** The cells that fields are read from, as JSON; other columns are never read, not even for the quarantine. */
 export function rawRecord(input: InputPlan, columns: readonly string[]): (cells: Cells) => string {
   const wanted = new Set(input.fields.flatMap(field => [...field.from, ...field.or].map(folded)))

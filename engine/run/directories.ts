@@ -16,6 +16,8 @@ type Entry = ReadonlyMap<string, Cell>
 export type Directories = {
   readonly byLookup: ReadonlyMap<string, Directory>
   readonly read: readonly InputRead[]
+  /** Of each lookup that has a directory, the fields for which no file has a column. */
+  readonly lacking: ReadonlyMap<string, ReadonlySet<string>>
   /** Entries with a `?` in an address. */
   readonly damaged: number
 }
@@ -30,6 +32,7 @@ export async function readDirectories(
   options: (input: string) => ReadOptions, alsoKept: (lookup: LookupPlan) => readonly string[] = () => [],
 ): Promise<Directories> {
   const byLookup = new Map<string, Directory>()
+  const lacking = new Map<string, ReadonlySet<string>>()
   const read: InputRead[] = []
   let damaged = 0
   for (const lookup of plan.lookups.values()) {
@@ -49,9 +52,10 @@ export async function readDirectories(
     const facts = await readInput(input, paths, position, entryTaker(input.fields.map(({ name }) => name).filter(name => wanted.has(name)), add, refuse), options(input.name))
     if (facts.read.every(one => one.records === 0)) throw empty(input)
     read.push(...facts.read)
+    lacking.set(lookup.name, facts.lacking)
     byLookup.set(lookup.name, builder.finish())
   }
-  return { byLookup, read, damaged }
+  return { byLookup, read, lacking, damaged }
 }
 
 /** A directory of given entries, for tests of rules. */

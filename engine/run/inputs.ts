@@ -4,7 +4,7 @@ import { readFile } from '../inputs/front.ts'
 import { atLine } from '../inputs/place.ts'
 import type { Cells } from '../inputs/records.ts'
 import type { InputPlan } from '../plan/plan.ts'
-import { type ReadField, bind, rawRecord } from './binding.ts'
+import { type ReadField, bind, rawRecord, unbound } from './binding.ts'
 import { Stop } from '../diagnostics/diagnostic.ts'
 import { shownNames } from './record.ts'
 import { inputTimes } from './times.ts'
@@ -39,15 +39,19 @@ export type ReadOptions = {
   readonly onBytes?: (bytes: number) => void
 }
 
-/** Reads all files of an input. Gives what was read per file, and how many times fell in an hour that the clock repeats. */
+/**
+ * Reads all files of an input. Gives what was read per file, how many times fell in an hour that the clock repeats, and the
+ * fields for which no file has a column.
+ */
 export async function readInput(
   input: InputPlan, files: readonly string[], position: Position, taker: Taker, options: ReadOptions,
-): Promise<{ readonly read: readonly InputRead[], readonly ambiguousHours: number }> {
+): Promise<{ readonly read: readonly InputRead[], readonly ambiguousHours: number, readonly lacking: ReadonlySet<string> }> {
   const times = inputTimes(input, ({ code, message, hint }) => {
     throw new Stop(3, { code, message, hint, place: atLine(position.file, position.line) })
   })
   const shown = shownNames(files)
   const read: InputRead[] = []
+  let lacking = new Set(input.fields.map(({ name }) => name))
   let before = 0
   for (const [index, path] of files.entries()) {
     const file = path === '-' ? 'standard input' : shown[index]!
@@ -60,6 +64,7 @@ export async function readInput(
         position.line = line
         raw = rawRecord(input, columns)
         taker.bind(bind(input, columns, file, times.read))
+        lacking = new Set(unbound(input, columns).filter(name => lacking.has(name)))
       },
       record(cells, line) {
         position.line = line
@@ -84,5 +89,5 @@ export async function readInput(
     before += facts.bytes
     read.push({ name: input.name, file, ...facts, records })
   }
-  return { read, ambiguousHours: times.ambiguousHours() }
+  return { read, ambiguousHours: times.ambiguousHours(), lacking }
 }

@@ -8,7 +8,6 @@ import type { Cells } from '../inputs/records.ts'
 import type { Loaded } from '../load/rules.ts'
 import type { Directory } from '../people/directory.ts'
 import type { InputPlan, Plan, TestPlan, TestRow } from '../plan/plan.ts'
-import { sourceInputs } from '../plan/steps.ts'
 import { type Hashed, remembering } from '../rule-tests/pseudonyms.ts'
 import { type Origin, type Trace, tracer, watchers } from '../rule-tests/trace.ts'
 import type { Cell } from '../spec/field.ts'
@@ -105,10 +104,10 @@ function runRows(plan: Plan, test: TestPlan, { observe, directory }: TestOptions
 }
 
 function directoriesOf(plan: Plan, test: TestPlan): ReadonlyMap<string, Directory> {
-  const sources = sourceInputs(plan)
+  const [first] = plan.lookups.values()
   return new Map([...plan.lookups.values()].map(lookup => {
     // Rows that are the directory's own records are the directory too.
-    const entries = test.people ?? (sources.includes(lookup.from) ? test.given.get(lookup.from) : undefined)
+    const entries = lookup.from === first!.from ? test.people ?? test.given.get(lookup.from) : test.given.get(lookup.from)
     return [lookup.name, directoryOf(lookup, entries && typed(entries, plan.inputs.get(lookup.from)))]
   }))
 }

@@ -20,7 +20,8 @@ import { readDirectories } from './directories.ts'
 import { earlierRuns } from './earlier-runs.ts'
 import type { FileSystem } from './file-system.ts'
 import { type InputRead, type Position, type ReadOptions, readInput } from './inputs.ts'
-import { type Tally, checkLimit, talliesOf } from './limit.ts'
+import { checkLimit } from './limit.ts'
+import { type Refusals, refusals } from './refusals.ts'
 import type { LeftOut, Prepared, Wishes } from './prepare.ts'
 import { type Quarantine, openQuarantine } from './quarantine.ts'
 import { outputColumns } from './output-columns.ts'
@@ -79,7 +80,7 @@ export async function run(loaded: Loaded, prepared: Prepared, options: RunOption
     const quarantine = openQuarantine(options.out, plan.name, { raw: options.quarantineRaw }, outside.files)
     const done = await transform(plan, files, options, key, delivery, quarantine, outside).finally(() => { quarantine.close() })
     checkSums(plan, done.counts)
-    checkLimit(done.tallies, options.limit ?? plan.quarantineLimit, `${options.out}.quarantine/${plan.name}.jsonl`)
+    checkLimit(done.refused.tallies(done.read), options.limit ?? plan.quarantineLimit, `${options.out}.quarantine/${plan.name}.jsonl`, done.refused.reasons())
     const print = key === undefined ? undefined : fingerprint(key)
     const left = leftOut.filter(({ file }) => outside.files.kind(join(options.out, file)) !== 'none')
     const otherKeys = print === undefined ? [] : earlierRuns(options.out, outside.files).filter(earlier => earlier.fingerprint !== print)
@@ -101,7 +102,7 @@ export async function run(loaded: Loaded, prepared: Prepared, options: RunOption
   }
 }
 
-type Done = Omit<Facts, 'plan' | 'stale' | 'left' | 'otherKeys' | 'fingerprint'> & { readonly tallies: readonly Tally[] }
+type Done = Omit<Facts, 'plan' | 'stale' | 'left' | 'otherKeys' | 'fingerprint'> & { readonly refused: Refusals }
 
 async function transform(
   plan: Plan, files: ReadonlyMap<string, readonly string[]>, options: RunOptions, key: Key | undefined,
@@ -118,12 +119,10 @@ async function transform(
       onBytes: bytes => outside.progress(input, bytes, counts.read),
     }
   }
-  const refused = new Map<string, number>()
-  let lastRefused = 0
+  const refused = refusals(plan)
   const refuse = (refusal: Refusal): void => {
-    const { input, file, line, record, raw } = position
-    if (record !== lastRefused) refused.set(input, (refused.get(input) ?? 0) + 1)
-    lastRefused = record
+    const { file, line, raw } = position
+    refused.note(position, refusal)
     quarantine.add({ file, line, ...refusal, ...(options.quarantineRaw ? { raw: raw() } : {}) })
   }
   const isSource = new Set(sourceInputs(plan))
@@ -167,8 +166,8 @@ async function transform(
   const all = [...directories.read.filter(({ name }) => !isSource.has(name)), ...read]
   return {
     counts, ends, counted, remarks, ambiguousHours,
-    read: all, tallies: talliesOf(all, refused), directories: directories.byLookup, damagedEntries: directories.damaged,
-    withDirectory: new Set([...plan.lookups.values()].filter(lookup => files.has(lookup.from)).map(lookup => lookup.name)),
+    read: all, refused, directories: directories.byLookup, damagedEntries: directories.damaged,
+    lacking: directories.lacking,
   }
 }
 

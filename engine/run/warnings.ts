@@ -5,6 +5,7 @@ import type { Plan } from '../plan/plan.ts'
 import { allSteps } from '../plan/steps.ts'
 import type { Remark } from '../spec/step.ts'
 import { type Counts, droppedIn } from './counts.ts'
+import { directoryWarnings, exportLine } from './directory-warnings.ts'
 import type { EarlierRun } from './earlier-runs.ts'
 import type { InputRead } from './inputs.ts'
 
@@ -17,8 +18,8 @@ export type Facts = {
   readonly plan: Plan
   readonly counts: Counts
   readonly directories: ReadonlyMap<string, Directory>
-  /** The lookups that have a directory. */
-  readonly withDirectory: ReadonlySet<string>
+  /** Of each lookup that has a directory, the fields for which its export has no column. */
+  readonly lacking: ReadonlyMap<string, ReadonlySet<string>>
   /** Entries of directories with a `?` in an address. */
   readonly damagedEntries: number
   readonly read: readonly InputRead[]
@@ -36,19 +37,7 @@ export type Facts = {
 
 export const findWarnings = (facts: Facts): readonly Warning[] => {
   const exported = exportLine()
-  return [...ofRows(facts), ...ofDirectories(facts, exported), ...ofEnds(facts, exported), ...ofFiles(facts)].filter(({ count }) => count > 0)
-}
-
-/** How to export a directory; the line itself only once, since it is long. */
-function exportLine(): () => string {
-  let line = ': Get-ADUser -Filter * -Properties mail,proxyAddresses,legacyExchangeDN,targetAddress,msExchRecipientTypeDetails,EmployeeID '
-    + '| Select-Object DistinguishedName,SamAccountName,UserPrincipalName,ObjectGUID,EmployeeID,mail,legacyExchangeDN,targetAddress,msExchRecipientTypeDetails,'
-    + '@{n=\'proxyAddresses\';e={$_.proxyAddresses -join \';\'}} | Export-Csv ad-users.csv -NoTypeInformation -Encoding UTF8'
-  return () => {
-    const text = `as docs/collect.md says${line}`
-    line = ''
-    return text
-  }
+  return [...ofRows(facts), ...directoryWarnings(facts, exported), ...ofEnds(facts, exported), ...ofFiles(facts)].filter(({ count }) => count > 0)
 }
 
 function ofRows({ plan, counts, remarks }: Facts): readonly Warning[] {
@@ -64,36 +53,11 @@ function ofRows({ plan, counts, remarks }: Facts): readonly Warning[] {
   }]
 }
 
-function ofDirectories({ directories, withDirectory }: Facts, exported: () => string): readonly Warning[] {
-  return [...directories].flatMap(([name, { facts: { claimedTwice, hasAliases, accounts } }]): Warning[] => {
-    if (!withDirectory.has(name)) {
-      return [{
-        code: 'aliases-not-joined', count: 1, hint: 'give the directory: docs/collect.md says how to export it',
-        message: 'without a directory, the aliases of a person were not joined, and rooms and shared mailboxes not told from people',
-      }]
-    }
-    return [
-      ...hasAliases ? [] : [{
-        code: 'aliases-not-joined' as const, count: accounts, hint: `export them ${exported()}`,
-        message: 'the directory has no proxyAddresses, so the aliases of a person were not joined',
-      }],
-      { code: 'claimed-twice', count: claimedTwice, message: claimedText(claimedTwice), hint: `give each address to one account; this lists those of several: ${claimedLine}` },
-    ]
-  })
-}
-
-const claimedText = (count: number): string => count === 1
-  ? '1 address or name is claimed by two accounts; it counts as unknown'
-  : `${count} addresses or names are claimed by two accounts each; they count as unknown`
-
-const claimedLine = 'Import-Csv ad-users.csv -Encoding UTF8 | ForEach-Object { @($_.mail) + ($_.proxyAddresses -split \';\' -replace \'^smtp:\') | Where-Object { $_ } '
-  + '| Sort-Object -Unique } | Group-Object | Where-Object { $_.Count -gt 1 } | Select-Object Count, Name'
-
 /** Above this share of unknown ends the directory is probably not whole. */
 const unknownShare = 0.05
 
-function ofEnds({ ends, withDirectory, damagedEntries }: Facts, exported: () => string): readonly Warning[] {
-  const many = ends.all > 0 && ends.unknown / ends.all > unknownShare && withDirectory.size > 0
+function ofEnds({ ends, lacking, damagedEntries }: Facts, exported: () => string): readonly Warning[] {
+  const many = ends.all > 0 && ends.unknown / ends.all > unknownShare && lacking.size > 0
   return [
     ...many ? [{
       code: 'many-unknown' as const, count: ends.unknown, hint: `the directory may be incomplete; export all users, with their aliases, ${exported()}`,
@@ -142,4 +106,4 @@ function ofFiles({ plan, read, ambiguousHours, stale, left, otherKeys, fingerpri
   ]
 }
 
-const plural = (count: number, one: string, several: string): string => `${count} ${count === 1 ? one : several}`
+export const plural = (count: number, one: string, several: string): string => `${count} ${count === 1 ? one : several}`

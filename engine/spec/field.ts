@@ -37,6 +37,10 @@ export type Field = {
   readonly chosen?: Mark
   /** The only values a cell can hold, where that is known; blank is always one of them. Of a pseudonym: words beside it. */
   readonly values?: readonly string[]
+  /** The lookup that made it an account, where that is known. */
+  readonly knownIn?: string
+  /** The step that made one value of the list that the field was. */
+  readonly listUntil?: string
   /** Came out of a step that could not be read; nothing more is reported about it. */
   readonly broken?: true
   /** How the field came to be, oldest first; shown when it must not be written. */

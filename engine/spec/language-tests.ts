@@ -15,9 +15,9 @@ const rowsOf = (rowSchema: JsonSchema): JsonSchema => ({ type: ['array', 'string
 const rowsOrTable = (more: string): string => `${more} A list of maps, or a text table: \`|\`, then a header and rows with | between cells and ; between members of a list.`
 export const test = record('Rows in, rows out.', {
   params: { description: 'Values of parameters for this test.', type: 'object' },
-  people: { description: rowsOrTable('The directory; without it the test runs as with --without.'), ...rowsOf(row) },
+  people: { description: rowsOrTable('The directory, that of the first lookup; without it the test runs as with --without.'), ...rowsOf(row) },
   given: {
-    description: rowsOrTable('Records, by field; what is left out is blank. Or a map from input to records.'),
+    description: rowsOrTable('Records, by field; what is left out is blank. Or a map from input to records; directories beside `people` are among them.'),
     if: { type: 'object' }, then: { additionalProperties: rowsOf(row) }, else: rowsOf(row),
   },
   expect: {

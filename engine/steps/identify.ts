@@ -1,5 +1,5 @@
 // identify: any spelling of an address, DN or login becomes the one account it belongs to.
-import { accountOfWord } from '../people/words.ts'
+import { accountOfWord, foundIn } from '../people/words.ts'
 import { type Account, type Cell, type Shape } from '../spec/field.ts'
 import { type Flow, derived, defineStep, withFields } from '../spec/step.ts'
 import { option, optional } from '../spec/option.ts'
@@ -39,7 +39,7 @@ export default defineStep({
       }
       const { values: _, ...rest } = field
       return [[name, derived([field], flow.place('fields', index), `${name} is identified; it still names a person`,
-        { ...rest, type: 'account', mark: 'identity' })] as const]
+        { ...rest, type: 'account', mark: 'identity', knownIn: lookup })] as const]
     }))
   },
   effects: ({ fields = [], into, in: lookup }) => ({
@@ -64,8 +64,9 @@ export default defineStep({
       }
     }
     return {
-      cells: fields.map(name => ({ from: name, into: name })),
-      change: value => typeof value === 'object' ? value : accountOfWord(value as string) ?? directory.identify(value as string),
+      cells: fields.filter(name => work.field(name).knownIn !== lookup).map(name => ({ from: name, into: name })),
+      change: value => typeof value === 'object' ? foundIn(directory, value as Account)
+        : accountOfWord(value as string) ?? directory.identify(value as string),
       observe: cell => { if (Array.isArray(cell)) (cell as Account[]).forEach(work.meet); else work.meet(cell as Account) },
     }
   },
@@ -86,5 +87,5 @@ function ownAccount(into: string, lookup: string, flow: Flow): Shape {
   }
   const read = names.flatMap(name => flow.field(name, 'into') ?? [])
   return withFields(flow.shape, [[into, derived(read, flow.place('into'), `${into} is the account of the record itself`,
-    { type: 'account', list: false, mark: 'identity' })]])
+    { type: 'account', list: false, mark: 'identity', knownIn: lookup })]])
 }

@@ -1,4 +1,5 @@
 // lookup: a value of the directory, found by any spelling of an account.
+import { foundIn } from '../people/words.ts'
 import { remember, withLast } from '../run/remember.ts'
 import { type Account, type Cell, type Field, chosenBy, lowered } from '../spec/field.ts'
 import { derived, defineStep, withFields } from '../spec/step.ts'
@@ -9,7 +10,7 @@ const own = ['id', 'address', 'kind']
 
 export default defineStep({
   name: 'lookup',
-  summary: 'Finds the account a field names (address, alias, DN, login) and takes one of its values. Rows whose account is not found are counted; outsiders are not missed.',
+  summary: 'Finds the account a field names (address, alias, DN, login) and takes one of its values; an account of another lookup is found by its address. Rows whose account is not found are counted; outsiders are not missed.',
   privacy: 'The value keeps the mark it has in the directory; id and address are identities; a kind is one of the words the rules name.',
   options: {
     field: option.field('The field that names the account.'),
@@ -44,15 +45,18 @@ export default defineStep({
   }),
   run({ field, in: lookup, take, into, otherwise }, work) {
     const directory = work.directory(lookup)
-    const identified = work.field(field).type === 'account'
+    const { type, knownIn } = work.field(field)
+    const identified = type === 'account'
+    const accountOf = (cell: Cell): Account => typeof cell !== 'object' ? directory.identify(String(cell))
+      : knownIn === lookup ? cell as Account : foundIn(directory, cell as Account)
     const [from, to] = [work.slot(field), work.slot(into)]
     const find = withLast(remember((cell: Cell): Found => {
       // What is identified already may still be a blank that an expression left.
-      const account = typeof cell === 'object' ? cell as Account : directory.identify(String(cell))
+      const account = accountOf(cell)
       const known = account.entry !== undefined
       // Strangers are accounts too, once identified: they have an address and a kind.
       const value = known || identified ? takenValue(account, take) : ''
-      return { known, value, missed: !known && value === '' && !isExpected(account.kind, identified) }
+      return { known, value, missed: !known && value === '' && !isExpected(typeof cell === 'object' ? (cell as Account).kind : account.kind, identified) }
     }))
     let missed = 0
     work.atEnd(() => missed === 0 ? undefined : {

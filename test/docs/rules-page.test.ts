@@ -8,7 +8,7 @@ import type { Account, Cell } from '../../engine/spec/field.ts'
 import { blocksOf } from './blocks.ts'
 import { pageRules } from './page-rules.ts'
 
-for (const page of ['docs/rules.md', 'docs/collect.md', 'docs/privacy.md']) {
+for (const page of ['docs/rules.md', 'docs/recipes.md', 'docs/collect.md', 'docs/privacy.md']) {
   const { examples, check } = pageRules(blocksOf(readFileSync(page, 'utf8')))
   for (const { line, file, gives } of examples) {
     test(`${page}, line ${line}: ${gives ?? 'no finding'}`, async t => {

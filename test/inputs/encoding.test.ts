@@ -94,6 +94,23 @@ for (const { title, bytes, declared, stop } of stops) {
   }
 }
 
+for (const declared of ['windows-1252', 'windows-1250', 'iso-8859-2', 'latin1']) {
+  test(`UTF-8 where ${declared} is declared stops the run: it would be read as other letters`, async t => {
+    const stop = await stopIn(() => decoded(Buffer.from('Name;City\r\nJürgen;Köln\r\n'), declared))
+    t.regex(stop?.diagnostic.message ?? '', /^(WINDOWS|ISO)-\d+(-2)? is declared, but the text is UTF-8$/)
+  })
+}
+
+const genuine: readonly { title: string, bytes: Buffer, declared: string, text: string }[] = [
+  { title: 'Polish capitals that happen to be UTF-8', bytes: Buffer.from('K\xd3\xa3KO;K\xd3\xa3KO;', 'latin1'), declared: 'windows-1250', text: 'KÓŁKO;KÓŁKO;' },
+  { title: 'Russian', bytes: Buffer.from('\xcf\xf0\xe8\xe2\xe5\xf2', 'latin1'), declared: 'windows-1251', text: 'Привет' },
+  { title: 'one letter only', bytes: Buffer.from('\xc3\xa4', 'latin1'), declared: 'windows-1252', text: 'Ã¤' },
+]
+
+for (const { title, bytes, declared, text } of genuine) {
+  test(`${title} stays ${declared}`, async t => t.is((await decoded(bytes, declared)).text, text))
+}
+
 const suggestions: readonly { title: string, bytes: Buffer, suggests: string }[] = [
   { title: 'Polish', bytes: central, suggests: 'windows-1250' },
   { title: 'Czech', bytes: Buffer.from('n\nJi\xf8\xed Dvo\xf8\xe1k', 'latin1'), suggests: 'windows-1250' },

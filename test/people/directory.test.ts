@@ -107,7 +107,7 @@ for (const { text, as, kind, inside, remote = false, found = false } of others) 
 test('what was built is counted', t => {
   const { byKind, ...facts } = people.facts
   t.deepEqual(facts, {
-    accounts: 7, claimedTwice: 0, namesakes: 0, withoutAddress: 1, unreachable: 0, repeated: 0, hasAliases: true,
+    accounts: 7, claimedTwice: 0, namesakes: 0, withoutAddress: 1, unreachable: 0, repeated: 0, hasAliases: true, shadowed: 0, elsewhere: 0, unused: [],
   })
   t.deepEqual(Object.fromEntries(byKind), { person: 3, room: 1, service: 1, outside: 2 })
 })

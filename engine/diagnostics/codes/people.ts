@@ -34,6 +34,39 @@ export const people = {
       `,
     },
   },
+  'kinds-untold': {
+    summary: 'The directory lacks the column that tells rooms and shared mailboxes from people.',
+    why: 'Accounts of these kinds, if there are any, count as persons, unless another rule names them.',
+    commands: {
+      bad: 'Get-ADUser -Filter * -Properties mail, proxyAddresses\n',
+      good: 'Get-ADUser -Filter * -Properties mail, proxyAddresses, msExchRecipientTypeDetails\n',
+    },
+  },
+  'domain-unused': {
+    summary: 'No account of the directory has an address at one of the own domains.',
+    why: 'It may be misspelt: then whoever is at the true one, and not in the directory, counts as an outsider.',
+    commands: {
+      bad: 'np-pipeline run customer.yaml --set domains=contso.com\n',
+      good: 'np-pipeline run customer.yaml --set domains=contoso.com\n',
+    },
+  },
+  'people-elsewhere': {
+    summary: 'Many people of the directory have an address at a domain that is not among the own ones.',
+    why: 'They are inside, since the directory has them. Whoever it lacks, at the same domain, counts as an outsider.',
+    commands: {
+      bad: 'np-pipeline run customer.yaml --set domains=contoso.com\n',
+      good: 'np-pipeline run customer.yaml --set domains=contoso.com,contoso.pl\n',
+    },
+  },
+  'shadowed': {
+    summary: 'Many accounts have an address that another account has by a better field.',
+    why: 'The other has it, and what these say of the person, such as a department, is not used. Mostly two lists of the same people are '
+      + 'given as one directory: give each its own input and lookup.',
+    commands: {
+      bad: 'np-pipeline run customer.yaml --input people=mailboxes.csv --input people=personnel.csv\n',
+      good: 'np-pipeline run customer.yaml --input people=mailboxes.csv --input personnel=personnel.csv\n',
+    },
+  },
   'damaged-letters': {
     summary: 'Addresses hold a question mark where an export lost a letter.',
     why: 'Export-Csv of Windows PowerShell 5.1 writes ASCII by itself. Who the address belonged to cannot be told any more.',
