@@ -10,6 +10,7 @@ const preview: Command = {
   options: [
     ...wishOptions,
     { flags: '--rows <number>', about: 'How many rows to follow (default: 5).' },
+    { flags: '--where <expression>', about: 'Only records for which this holds, such as \'event = "SEND"\'.' },
     { flags: '--at <step>', about: 'Only before and after this step; OUTPUT/STEP where several outputs have one of this name.' },
     { flags: '--diff', about: 'Only the cells that a step changes, and rows that it drops.' },
     { flags: '--show-personal', about: 'Values as they are; on a terminal only.' },
@@ -19,12 +20,13 @@ const preview: Command = {
     'np-pipeline preview rules/emails.yaml                 # over the samples',
     'np-pipeline preview customers/acme/emails.yaml --input tracking="logs/*.LOG" --input people=users.csv --at who',
   ],
-  fails: 'Where a rule file has an error.',
+  fails: 'Where a rule file has an error, or --where holds for no record.',
   async run([file = ''], options, world) {
     const { readRules, printFindings } = await import('./load.ts')
     const { prepare } = await import('../run/prepare.ts')
     const { preview: previewRules, pointNames } = await import('../preview/preview.ts')
     const { lookKey } = await import('../preview/look.ts')
+    const { wantedWhere } = await import('../preview/wanted.ts')
     const { masking } = await import('../report/masking.ts')
     const { previewText } = await import('../report/preview-text.ts')
     const { previewJson } = await import('../report/preview-json.ts')
@@ -44,11 +46,12 @@ const preview: Command = {
     }
     printFindings(prepared.warnings, texts, world)
     const at = options['at'] === undefined ? undefined : String(options['at'])
+    const where = options['where'] === undefined ? undefined : wantedWhere(String(options['where']), rows, prepared.plan)
     const names = pointNames(prepared.plan)
     if (at !== undefined && !names.includes(at)) throw usage(`--at: no step is called "${at}"`, suggestion(at, names, 'step'))
     const progress = progressOn(world, prepared.files)
     const mask = masking([...prepared.plan.lookups.values()].map(domainsOf), personal)
-    const shown = await previewRules(prepared, { rows, ...at === undefined ? {} : { at }, dropped: options['diff'] === true || at !== undefined }, mask, {
+    const shown = await previewRules(prepared, { rows, ...at === undefined ? {} : { at }, ...where ? { where } : {}, dropped: options['diff'] === true || at !== undefined }, mask, {
       key: lookKey(prepared), encodings: wishes.encodings, stdin: world.stdin, progress: progress.at,
     }).finally(progress.end)
     for (const reason of shown.unread) world.err(`warning: accounts that are not in the directory, since a run refuses them: ${reason}\n`)
@@ -56,7 +59,9 @@ const preview: Command = {
       width: world.width, colors: world.colors, diff: options['diff'] === true, at: at !== undefined, personal, sample: prepared.sample,
     }))
     if (shown.stopped) throw shown.stopped
-    return 0
+    if (!where || shown.found) return 0
+    world.err(`${where.missing([...shown.read.values()].reduce((sum, { records }) => sum + records, 0))}\n`)
+    return 1
   },
 }
 

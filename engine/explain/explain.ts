@@ -13,7 +13,7 @@ import type { Prepared } from '../run/prepare.ts'
 import { type Telling, detailsOf, memberDetails } from './details.ts'
 import { earlierRows } from './earlier.ts'
 import type { Explained, Story } from './story.ts'
-import type { Wanted } from './wanted.ts'
+import type { Wanted } from '../preview/wanted.ts'
 import { who } from './who.ts'
 
 export type Explanation = {

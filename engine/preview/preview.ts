@@ -12,6 +12,7 @@ import { type Sample, sample } from './sample.ts'
 import { type StepTally, type Tally, tally, watches } from './tally.ts'
 import { type Showing, type ShownRow, readRows, rowsBefore, rowsBehind, rowsDropped, rowsWritten } from './shown.ts'
 import { type Trace, recordCells, tracer } from './trace.ts'
+import type { Wanted } from './wanted.ts'
 
 export type { ShownRow }
 
@@ -20,6 +21,8 @@ export type PreviewOptions = {
   readonly rows: number
   /** A step, or `OUTPUT/STEP`, to show alone. */
   readonly at?: string
+  /** The only records to show. */
+  readonly where?: Pick<Wanted, 'meets'>
   /** Also rows that steps drop. */
   readonly dropped: boolean
 }
@@ -45,6 +48,8 @@ export type Preview = Pick<Looked, 'read' | 'unread'> & {
   readonly plan: Plan
   /** A step works under the key. */
   readonly keyed: boolean
+  /** Some record was one to show. */
+  readonly found: boolean
   readonly stretches: readonly ShownStretch[]
   readonly stopped?: Stop
 }
@@ -64,12 +69,15 @@ export async function preview(prepared: Prepared, options: PreviewOptions, mask:
   const toTheEnd = holdsRows(plan)
   let record = 0
   let trace: Trace | undefined
+  let found = false
   const counted = tally(() => record)
   const { read, unread, stopped } = await look(prepared, outside, {
     watch: watches([counted.watch, following.watch]),
     record(head, readCell) {
       record = head.number
-      trace = chosen.wants(head.input) ? following.begin(head, recordCells(plan, head, readCell)) : following.begin(undefined)
+      const isWanted = chosen.wants(head.input) && (options.where?.meets(head, readCell) ?? true)
+      found ||= isWanted
+      trace = isWanted ? following.begin(head, recordCells(plan, head, readCell)) : following.begin(undefined)
     },
     more({ input }) {
       if (trace) chosen.take(trace)
@@ -93,7 +101,7 @@ export async function preview(prepared: Prepared, options: PreviewOptions, mask:
   const keyed = allSteps(plan).some(step => stepTypes.find(({ name }) => name === step.type)!.keyed)
   const showing = { mask, slots: slotsOf(plan) }
   const shown = stretches.flatMap(stretch => shownStretch(stretch, plan, chosen, counted, options, at, showing) ?? [])
-  return { plan, keyed, read, unread, stretches: shown, ...stopped ? { stopped } : {} }
+  return { plan, keyed, found, read, unread, stretches: shown, ...stopped ? { stopped } : {} }
 }
 
 function shownStretch(

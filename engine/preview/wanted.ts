@@ -1,4 +1,4 @@
-// Which records to explain: by number, by line, or by what stands in their fields.
+// Which records to show: by number, by line, or by what stands in their fields.
 import { Stop } from '../diagnostics/diagnostic.ts'
 import { compileCondition } from '../expression/compile.ts'
 import { ExpressionFailed } from '../expression/failed.ts'
@@ -7,7 +7,7 @@ import { parse } from '../expression/parse.ts'
 import type { Problem, Scope } from '../expression/scope.ts'
 import type { Plan } from '../plan/plan.ts'
 import { sourceInputs } from '../plan/steps.ts'
-import type { Head, ReadCell } from '../preview/look.ts'
+import type { Head, ReadCell } from './look.ts'
 import type { Row } from '../spec/field.ts'
 
 export type Wanted = {
