@@ -2,7 +2,7 @@
 import type { Plan, StepPlan } from '../plan/plan.ts'
 import { ownSteps } from '../plan/steps.ts'
 import type { Position } from '../run/inputs.ts'
-import type { Watch } from '../run/rows.ts'
+import type { Watch } from '../run/environment.ts'
 
 export type Tracker = {
   readonly watch: Watch

@@ -17,7 +17,8 @@ import { readDirectories } from '../run/directories.ts'
 import { type Position, type ReadOptions, readInput } from '../run/inputs.ts'
 import type { Prepared, Wishes } from '../run/prepare.ts'
 import { refusals } from '../run/refusals.ts'
-import { type Watch, compileRows } from '../run/rows.ts'
+import type { Watch } from '../run/environment.ts'
+import { compileRows } from '../run/rows.ts'
 import type { Cell } from '../spec/field.ts'
 
 /** A record: its number among those that become rows, in the order they are read, and where it begins. */

@@ -1,6 +1,6 @@
 // What became of all records that a preview read: rows per step, with some records to look at.
 import type { StepPlan } from '../plan/plan.ts'
-import type { Refusal, Watch } from '../run/rows.ts'
+import type { Refusal, Watch } from '../run/environment.ts'
 
 /** Rows of one fate, and the numbers of the first records they came of. */
 export type Fate = { readonly rows: number, readonly records: readonly number[] }

@@ -1,7 +1,7 @@
 // The way of one record: each step that a row of it enters, with the row before and after.
 import type { Code } from '../diagnostics/codes.ts'
 import type { Plan, StepPlan } from '../plan/plan.ts'
-import type { Refusal, Watch } from '../run/rows.ts'
+import type { Refusal, Watch } from '../run/environment.ts'
 import type { Cell, Row } from '../spec/field.ts'
 import type { Head, ReadCell } from './look.ts'
 

@@ -1,7 +1,7 @@
 // Where the rows of a test came from, and where they ended.
 import type { TestRow } from '../plan/plan.ts'
 import type { StepPlan } from '../plan/plan.ts'
-import type { Refusal, Watch } from '../run/rows.ts'
+import type { Refusal, Watch } from '../run/environment.ts'
 import type { Row } from '../spec/field.ts'
 
 /** A given record: the `index`th (from 0) of its input. */

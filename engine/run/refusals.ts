@@ -2,7 +2,7 @@
 import type { Plan } from '../plan/plan.ts'
 import type { InputRead, Position } from './inputs.ts'
 import type { Tally } from './limit.ts'
-import type { Refusal } from './rows.ts'
+import type { Refusal } from './environment.ts'
 
 export type Refusals = {
   /** A record can be refused several times, by several of its rows or outputs, and counts once. */

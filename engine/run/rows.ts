@@ -1,76 +1,17 @@
 // The plan as a chain of functions: each record becomes a row, passes the steps, and ends written, dropped or refused.
-import type { Code } from '../diagnostics/codes.ts'
-import type { Place } from '../diagnostics/diagnostic.ts'
-import { compile, compileCondition } from '../expression/compile.ts'
-import { ExpressionFailed } from '../expression/failed.ts'
-import type { Scope } from '../expression/scope.ts'
-import type { NonAscii, Profile } from '../hash/digest.ts'
-import type { Cells } from '../inputs/records.ts'
-import type { Directory } from '../people/directory.ts'
 import type { OutputPlan, Plan, StepPlan } from '../plan/plan.ts'
 import { sourceInputs } from '../plan/steps.ts'
-import type { Account, Row } from '../spec/field.ts'
-import type { Next, Remark, Step, Work } from '../spec/step.ts'
-import { steps as stepTypes } from '../steps/index.ts'
-import type { ReadField } from './binding.ts'
+import type { Row } from '../spec/field.ts'
+import type { Next } from '../spec/step.ts'
 import { cellWriter } from './column.ts'
-import { type Counts, type OutputStage, type Stage, addCounter, dropCounter } from './counts.ts'
+import type { OutputStage, Stage } from './counts.ts'
+import type { Environment, Rows, Source } from './environment.ts'
 import { columnFields, readBehind, readLater, slotsOf } from './fields.ts'
-import { lift } from './lift.ts'
 import { liveSteps } from './live.ts'
 import { type Reader, nothingToRead, reader } from './reader.ts'
 import { withLast } from './remember.ts'
+import { stepActions, typeOf } from './step-actions.ts'
 import { type Table, settleTables } from './tables.ts'
-
-/** What rows meet outside the plan. */
-export type Environment = {
-  readonly counts: Counts
-  readonly directory: (lookup: string) => Directory
-  readonly digest: (profile: Profile) => (text: string, nonAscii: NonAscii) => string | undefined
-  readonly mac: (bytes: Uint8Array) => Buffer
-  readonly write: (output: string) => (cells: readonly string[]) => void
-  /** Keeps note of a refused row of the record in hand. */
-  readonly refuse: (refusal: Refusal) => void
-  /** Ends the run at the record in hand. */
-  readonly stop: (code: Code, message: string, hint: string) => never
-  readonly warn: (code: Code) => void
-  readonly meet: (account: Account) => void
-  /** Where the record in hand stands. */
-  readonly place: () => Place
-  /** Remembers the record in hand; what it gives makes that one the record in hand again. */
-  readonly here: () => () => void
-  readonly watch?: Watch
-}
-
-/** Looks on while rows pass, for those who show or count what steps do. `output` is undefined in the common steps. */
-export type Watch = {
-  enter(step: StepPlan, output: string | undefined, row: Row): void
-  /** Each row that a step hands on, at once or at the end. */
-  leave(step: StepPlan, output: string | undefined, row: Row): void
-  drop(step: StepPlan, output: string | undefined, reason: string): void
-  refuse(output: string | undefined, refusal: Refusal): void
-  write(output: string, cells: readonly string[]): void
-}
-
-/** Why a row of the record in hand is refused. */
-export type Refusal = { readonly code: Code, readonly step?: string, readonly field?: string }
-
-/** Where the records of one input go. */
-export type Source = {
-  /** The fields of the file at hand; before its first record. */
-  bind(fields: ReadonlyMap<string, ReadField>): void
-  /** Takes one record through the plan. */
-  record(cells: Cells): void
-  /** Counts a record that cannot be read. */
-  refused(): void
-}
-
-export type Rows = {
-  /** By input, in the order they are to be read. */
-  readonly sources: ReadonlyMap<string, Source>
-  /** After the last record: hands on what steps hold, judges whole tables, and gives what the steps have to say. */
-  end(): readonly Remark[]
-}
 
 /**
  * Compiles a plan once; `record` is then called for every record. A cell is read and judged when the first step needs
@@ -80,68 +21,10 @@ export function compileRows(plan: Plan, environment: Environment): Rows {
   const { counts, watch } = environment
   const slots = slotsOf(plan)
   const slot = (field: string): number => slots.get(field)!
-  const params = new Map([...plan.params].map(([name, { type, value }]) => [name, { type, ...(value === undefined ? {} : { value }) }]))
-  const remarks: (() => Remark | undefined)[] = []
-  /** What steps hold back is handed on in the order of the steps. */
-  const ends: (() => void)[] = []
   const tables = new Map<string, Table>(plan.outputs.filter(isTable(plan)).map(output => [output.name, { output, rows: [] }]))
 
-  const refuse = (stage: Stage, step: string | undefined, field: string | undefined, code: Code): void => {
-    stage.quarantined++
-    const refusal = { code, ...(step === undefined ? {} : { step }), ...(field === undefined ? {} : { field }) }
-    environment.refuse(refusal)
-    watch?.refuse(outputOf(stage), refusal)
-  }
-  const outputOf = (stage: Stage): string | undefined => [...counts.outputs].find(([, own]) => own === stage)?.[0]
-
-  const watchedDrop = (step: StepPlan, stage: Stage): (reason: string) => void => {
-    const count = dropCounter(stage, step.id)
-    if (!watch) return count
-    const output = outputOf(stage)
-    return reason => {
-      count(reason)
-      watch.drop(step, output, reason)
-    }
-  }
-
-  const workOf = (step: StepPlan, stage: Stage): Work => {
-    const scope: Scope = { fields: step.before, params }
-    return {
-      id: step.id,
-      slot,
-      drop: watchedDrop(step, stage),
-      field: name => step.before.get(name)!,
-      expression: expression => compile(expression, scope, slot),
-      condition: expression => compileCondition(expression, scope, slot),
-      directory: environment.directory,
-      digest: environment.digest,
-      mac: environment.mac,
-      here: environment.here,
-      add: addCounter(stage, step.id),
-      stop: environment.stop,
-      warn: environment.warn,
-      meet: environment.meet,
-      atEnd: remark => { remarks.push(remark) },
-    }
-  }
-
-  const runStep = (step: StepPlan, stage: Stage, behind: Next): Next => {
-    const output = watch && outputOf(stage)
-    const next: Next = watch ? row => { watch.leave(step, output, row); behind(row) } : behind
-    const action = typeOf(step).run(step.options as never, workOf(step, stage))
-    const made = 'rows' in action ? action.rows(next) : lift(action, step.before, slot, next)
-    const take = typeof made === 'function' ? made : made.row
-    if (typeof made !== 'function') ends.unshift(made.end)
-    return row => {
-      watch?.enter(step, output, row)
-      try {
-        take(row)
-      } catch (error) {
-        if (error instanceof ExpressionFailed) return refuse(stage, step.id, undefined, 'expression-failed')
-        throw error
-      }
-    }
-  }
+  const actions = stepActions(plan, environment, slot)
+  const { refuse } = actions
 
   type Chain = { readonly from: Reader, readonly stage: Stage, readonly later: readonly string[], readonly end: (loaded: ReadonlySet<string>) => Next }
   const chain = (steps: readonly StepPlan[], loaded: ReadonlySet<string>, around: Chain): Next => {
@@ -152,7 +35,7 @@ export function compileRows(plan: Plan, environment: Environment): Rows {
     const missing = reads.filter(name => from.fields.has(name) && !loaded.has(name))
     const now = new Set([...loaded, ...missing, ...step.writes])
     const next = chain(rest, now, around)
-    return load(from, missing, stage, runStep(step, stage, next))
+    return load(from, missing, stage, actions.run(step, stage, next))
   }
 
   const load = (from: Reader, names: readonly string[], stage: Stage, next: Next): Next =>
@@ -232,18 +115,16 @@ export function compileRows(plan: Plan, environment: Environment): Rows {
   return {
     sources: new Map(sourceInputs(plan).map(input => [input, sourceOf(input)])),
     end() {
-      for (const end of ends) end()
+      actions.end()
       const judged = settleTables(tables)
       for (const [name, { rows }] of tables) {
         const write = environment.write(name)
         for (const { cells } of rows) write(cells)
       }
-      return [...remarks.flatMap(remark => remark() ?? []), ...judged]
+      return [...actions.remarks(), ...judged]
     },
   }
 }
-
-const typeOf = (step: StepPlan): Step => stepTypes.find(one => one.name === step.type)!
 
 /** Whether an output is judged as a whole, or another refers to it. */
 const isTable = (plan: Plan) => ({ name, expect }: OutputPlan): boolean => expect.length > 0

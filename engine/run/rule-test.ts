@@ -16,7 +16,8 @@ import { type ReadTimes, isRefused } from './cells.ts'
 import { type Counts, newCounts } from './counts.ts'
 import { directoryOf } from './directories.ts'
 import { type Mismatch, mismatchesOf } from './mismatches.ts'
-import { type Watch, compileRows } from './rows.ts'
+import type { Watch } from './environment.ts'
+import { compileRows } from './rows.ts'
 import { inputTimes } from './times.ts'
 
 /** What came of the rows that a test gives. */

@@ -1,6 +1,6 @@
 // The way of one record through the rules, without what stood in it: two records with one path are treated alike.
 import type { Account, Cell, Scalar } from '../../spec/field.ts'
-import type { Watch } from '../../run/rows.ts'
+import type { Watch } from '../../run/environment.ts'
 import { type Origin } from '../trace.ts'
 import { spot } from '../places.ts'
 
