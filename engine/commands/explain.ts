@@ -22,8 +22,7 @@ const explain: Command = {
   ],
   fails: 'Where a rule file has an error, or no record is the one that was asked for.',
   async run([file = ''], options, world) {
-    const { readRules, printFindings } = await import('./load.ts')
-    const { prepare } = await import('../run/prepare.ts')
+    const { ready } = await import('./ready.ts')
     const { explain: explainRules } = await import('../explain/explain.ts')
     const { wantedRow, wantedWhere } = await import('../preview/wanted.ts')
     const { lookKey } = await import('../preview/look.ts')
@@ -38,14 +37,8 @@ const explain: Command = {
     if ((row === undefined) === (where === undefined)) throw usage('explain takes --row or --where', 'write --row 70, --row FILE:LINE, or --where \'event = "SEND"\'')
     const most = rowsWanted(options['rows'], 3)
     const personal = wantsPersonal(options, world)
-    const { loaded, diagnostics, texts } = readRules(file)
-    if (printFindings(diagnostics, texts, world) || !loaded) return 1
-    const prepared = await prepare(loaded, wishes)
-    if ('mistakes' in prepared) {
-      printFindings(prepared.mistakes.diagnostics, texts, world)
-      return 1
-    }
-    printFindings(prepared.warnings, texts, world)
+    const { prepared } = await ready(file, wishes, world) ?? {}
+    if (!prepared) return 1
     const wanted = where === undefined ? wantedRow(String(row)) : wantedWhere(String(where), most, prepared.plan)
     if (!wanted) throw usage('--row takes the number of a record, or FILE:LINE', 'write --row 70, or --row MSGTRK2024052005-1.LOG:12')
     const progress = progressOn(world, prepared.files)

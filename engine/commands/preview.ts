@@ -22,8 +22,7 @@ const preview: Command = {
   ],
   fails: 'Where a rule file has an error, or --where holds for no record.',
   async run([file = ''], options, world) {
-    const { readRules, printFindings } = await import('./load.ts')
-    const { prepare } = await import('../run/prepare.ts')
+    const { ready } = await import('./ready.ts')
     const { preview: previewRules, pointNames } = await import('../preview/preview.ts')
     const { lookKey } = await import('../preview/look.ts')
     const { wantedWhere } = await import('../preview/wanted.ts')
@@ -37,14 +36,8 @@ const preview: Command = {
     const wishes = readWishes(options, world)
     const rows = rowsWanted(options['rows'], 5)
     const personal = wantsPersonal(options, world)
-    const { loaded, diagnostics, texts } = readRules(file)
-    if (printFindings(diagnostics, texts, world) || !loaded) return 1
-    const prepared = await prepare(loaded, wishes)
-    if ('mistakes' in prepared) {
-      printFindings(prepared.mistakes.diagnostics, texts, world)
-      return 1
-    }
-    printFindings(prepared.warnings, texts, world)
+    const { prepared } = await ready(file, wishes, world) ?? {}
+    if (!prepared) return 1
     const at = options['at'] === undefined ? undefined : String(options['at'])
     const where = options['where'] === undefined ? undefined : wantedWhere(String(options['where']), rows, prepared.plan)
     const names = pointNames(prepared.plan)

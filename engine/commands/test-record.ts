@@ -2,11 +2,10 @@
 import { writeFileSync } from 'node:fs'
 import { Stop } from '../diagnostics/diagnostic.ts'
 import { toText } from '../diagnostics/text.ts'
-import { prepare } from '../run/prepare.ts'
 import { type Recorded, record } from '../rule-tests/record/record.ts'
 import { wantedRecord } from '../rule-tests/record/raw.ts'
 import type { World } from './command.ts'
-import { printFindings, readRules } from './load.ts'
+import { ready } from './ready.ts'
 import { readWishes, usage } from './wishes.ts'
 
 /** Gives the exit code: 1 where stand-ins cannot show the record. Nothing is written then. */
@@ -18,13 +17,8 @@ export async function recordTest([file, ...others]: readonly string[], options: 
   const title = options['title'] === undefined ? undefined : String(options['title'])
   if (title !== undefined && !/\S/.test(title)) throw usage('--title is blank', 'say what the test shows')
   const wishes = readWishes(options, world)
-  const { loaded, diagnostics, texts } = readRules(file)
-  if (printFindings(diagnostics, texts, world) || !loaded) return 1
-  const prepared = await prepare(loaded, wishes)
-  if ('mistakes' in prepared) {
-    printFindings(prepared.mistakes.diagnostics, texts, world)
-    return 1
-  }
+  const { loaded, prepared } = await ready(file, wishes, world) ?? {}
+  if (!loaded || !prepared) return 1
   const reading = (input: string): { readonly encoding?: string, readonly stdin: AsyncIterable<Buffer> } => {
     const encoding = wishes.encodings.get(input)
     return { stdin: world.stdin, ...(encoding === undefined ? {} : { encoding }) }

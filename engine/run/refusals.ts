@@ -42,6 +42,7 @@ function reasonText({ inputs }: Plan, input: string, { code, step, field }: Refu
   const plan = inputs.get(input)?.fields.find(({ name }) => name === field)
   const where = step !== undefined ? ` in "${step}"` : field === undefined ? ` in input "${input}"` : ''
   if (field === undefined) return `${code}${where}`
-  return plan ? `${code}: field "${field}" of input "${input}" (column ${[...plan.from, ...plan.or].join(' or ')}) is not of type ${plan.field.type}`
-    : `${code}${where}: "${field}"`
+  if (!plan) return `${code}${where}: "${field}"`
+  const wanted = code === 'bad-cell' || code === 'bad-time' ? ` is not of type ${plan.field.type}` : ''
+  return `${code}: field "${field}" of input "${input}" (column ${plan.from.join(' or ')})${wanted}`
 }
