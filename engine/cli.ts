@@ -38,6 +38,8 @@ process.stdout.on('error', error => { if ((error as NodeJS.ErrnoException).code 
 // Node prints the source line and the message of an uncaught error, and either could hold a value of an input.
 process.on('uncaughtException', defect)
 process.on('unhandledRejection', defect)
+// So it does with warnings, whose texts are those of libraries.
+process.removeAllListeners('warning')
 
 function defect(error: unknown): never {
   const where = error instanceof Error ? /dist\/(engine\/[\w/.-]+\.js:\d+)/.exec(error.stack ?? '')?.[1] : undefined

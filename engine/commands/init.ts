@@ -8,7 +8,7 @@ const init: Command = {
   options: [
     { flags: '--base <rules>', about: 'The rule file that the customer starts from, such as rules/emails.yaml.' },
     { flags: '--new <name>', about: 'Instead of a customer: a pipeline of this name for an export that no rules read yet.' },
-    { flags: '--input <name=files>', about: 'Sample files of an input: a path or pattern. Their beginnings are read.', repeat: true },
+    { flags: '--input <name=files>', about: 'Sample files of an input: a path or pattern. Their beginnings are read, and a directory as a whole.', repeat: true },
     { flags: '--domains <domains>', about: 'The own mail domains, with commas between several.' },
     { flags: '--zone <zone>', about: 'The time zone of times that carry none, such as Europe/Berlin.' },
     { flags: '--dates <pattern>', about: 'The pattern of times that are not ISO, such as "dd.MM.yyyy HH:mm:ss".' },
@@ -17,7 +17,7 @@ const init: Command = {
     { flags: '--mark <column=privacy>', about: 'With --new: how private a column is: open, sensitive or identity; or off, to leave it out.', repeat: true },
     { flags: '--set <param=value>', about: 'The value of another parameter of the base.', repeat: true },
     { flags: '--to <dir>', about: 'The folder for the new rules (default: rules/customers, with --new: rules).' },
-    { flags: '--yes', about: 'Take what is proposed without asking.' },
+    { flags: '--yes', about: 'Take what is proposed, and ask nothing.' },
     { flags: '--force', about: 'Replace a rule file that is there.' },
   ],
   examples: [
@@ -25,7 +25,7 @@ const init: Command = {
     '  --domains contoso.com,contoso.pl --zone Europe/Berlin',
     'np-pipeline init --new badges --input badges=badges.csv',
   ],
-  fails: 'Where the base, or the rules that would be written, have an error. Nothing is written.',
+  fails: 'Where the base, or the rules that would be written, have an error: then nothing is written. Where a run would refuse records of these files.',
   async run(files, options, world) {
     const { initWishes } = await import('../init/wishes.ts')
     const wishes = initWishes(files, options, list(options['column']), list(options['mark']), world)

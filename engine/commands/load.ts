@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Stop, type Diagnostic } from '../diagnostics/diagnostic.ts'
 import { toText } from '../diagnostics/text.ts'
+import { shownPath } from '../inputs/shown-path.ts'
 import { type Loaded, loadRules } from '../load/rules.ts'
 import type { Documents } from '../load/sources.ts'
 import type { World } from './command.ts'
@@ -13,8 +14,12 @@ export type Read = {
   readonly texts: Map<string, string>
 }
 
-/** Reads a rule file with all it includes and extends. Stops when the file itself cannot be read. */
+/**
+ * Reads a rule file with all it includes and extends. Stops when the file itself cannot be read, and at once when it is
+ * not named as one: an export in its place would be shown, line by line, as what is wrong in it.
+ */
 export function readRules(file: string, documents?: Documents): Read {
+  if (!/\.ya?ml$/i.test(file)) throw noRules(file)
   const diagnostics: Diagnostic[] = []
   const texts = new Map<string, string>()
   const readText = (path: string): string | undefined => {
@@ -32,6 +37,11 @@ export function readRules(file: string, documents?: Documents): Read {
   const loaded = loadRules(file, readText, diagnostic => { diagnostics.push(diagnostic) }, documents)
   return { file, loaded, diagnostics, texts }
 }
+
+const noRules = (file: string): Stop => new Stop(2, {
+  code: 'bad-path', message: `${shownPath(file)} is no rule file: they end in .yaml`,
+  hint: 'name the rule file, and give an export with --input NAME=FILE',
+})
 
 /** Prints findings with their code frames; true when there is an error among them. */
 export function printFindings(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>, world: World): boolean {

@@ -2,6 +2,7 @@
 import { Stop } from '../diagnostics/diagnostic.ts'
 import type { Wishes } from '../run/prepare.ts'
 import { type CommandOption, type World, list } from './command.ts'
+import { checkEncodings } from './encodings.ts'
 
 /** The options that `readWishes` reads. */
 export const wishOptions: readonly CommandOption[] = [
@@ -11,15 +12,17 @@ export const wishOptions: readonly CommandOption[] = [
   { flags: '--encoding <name=encoding>', about: 'The encoding of an input that does not tell it, such as tracking=windows-1250.', repeat: true },
 ]
 
-/** Stops (2) where an option is not a name and a value. */
+/** Stops (2) where an option is not a name and a value, or names an encoding that there is not. */
 export function readWishes(options: Readonly<Record<string, unknown>>, world: Pick<World, 'today'>): Wishes {
   const inputs = new Map<string, string[]>()
   for (const [name, files] of pairs(options['input'], '--input', 'tracking=logs/*.LOG')) inputs.set(name, [...inputs.get(name) ?? [], files])
+  const encodings = new Map(pairs(options['encoding'], '--encoding', 'tracking=windows-1250'))
+  checkEncodings(encodings)
   return {
     inputs,
     settings: new Map(pairs(options['set'], '--set', 'domains=contoso.com')),
     without: new Set(list(options['without'])),
-    encodings: new Map(pairs(options['encoding'], '--encoding', 'tracking=windows-1250')),
+    encodings,
     today: world.today(),
   }
 }

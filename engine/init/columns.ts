@@ -18,8 +18,13 @@ export type Match = {
   readonly unused: readonly string[]
 }
 
-/** `chosen` gives columns that somebody named for a field; they win over the names in the rules. */
-export function matchColumns(fields: readonly FieldPlan[], columns: readonly string[], chosen: ReadonlyMap<string, string>): Match {
+/**
+ * `chosen` gives columns that somebody named for a field; they win over the names in the rules. Only a column that `fits` is
+ * one that is probably meant.
+ */
+export function matchColumns(
+  fields: readonly FieldPlan[], columns: readonly string[], chosen: ReadonlyMap<string, string>, fits: (field: FieldPlan, column: string) => boolean = () => true,
+): Match {
   const byName = new Map(columns.map(column => [folded(column), column]))
   const find = (names: readonly string[]): string | undefined => names.map(name => byName.get(folded(name))).find(column => column !== undefined)
   const found = new Map<string, string>()
@@ -29,9 +34,9 @@ export function matchColumns(fields: readonly FieldPlan[], columns: readonly str
   }
   const used = new Set([...found.values(), ...fields.flatMap(({ or }) => find(or) ?? [])])
   const unused = columns.filter(column => !used.has(column))
-  const missing = fields.filter(({ name }) => !found.has(name)).map(({ name, from, optional }): Missing => {
-    const near = nearColumn([...from, name], unused)
-    return { field: name, optional, ...(near === undefined ? {} : { near }) }
+  const missing = fields.filter(({ name }) => !found.has(name)).map((field): Missing => {
+    const near = nearColumn([...field.from, field.name], unused.filter(column => fits(field, column)))
+    return { field: field.name, optional: field.optional, ...(near === undefined ? {} : { near }) }
   })
   return { found, missing, unused }
 }

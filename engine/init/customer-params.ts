@@ -8,9 +8,9 @@ import type { ParamPlan } from '../plan/plan.ts'
 import { type Base, type DomainParam, domainParams } from './base.ts'
 import type { Reasoned } from './changes.ts'
 import type { Customer, CustomerWishes } from './customer.ts'
+import { addressesIn } from './directory-addresses.ts'
 import { type OwnDomains, likelyDomains } from './domains.ts'
 import type { Answers } from './question.ts'
-import { textsOf } from './survey.ts'
 
 type Surveys = Customer['surveys']
 
@@ -38,8 +38,10 @@ export async function requiredParams(
   }
   for (const param of base.plan.params.values()) {
     const ofLookup = domains.find(one => one.param === param.name)
-    if (ofLookup && wishes.domains) params.set(param.name, { value: checkedDomains(wishes.domains) })
-    else if (param.value !== undefined || known.has(param.name)) continue
+    if (ofLookup && wishes.domains) {
+      const value = checkedDomains(wishes.domains)
+      if (!sameDomains(base, param, value)) params.set(param.name, { value })
+    } else if (param.value !== undefined || known.has(param.name)) continue
     else {
       const value = ofLookup ? await askDomains(ofLookup, surveys, answers) : await askParam(param, answers)
       if (value !== undefined) params.set(param.name, { value })
@@ -53,11 +55,23 @@ export async function requiredParams(
   return params
 }
 
+/** What the customer's own library says already is not said again. Stops (2) where it says otherwise. */
+function sameDomains({ shared }: Base, { name, value }: ParamPlan, given: readonly string[]): boolean {
+  if (shared === undefined || value === undefined) return false
+  const inOrder = (domains: readonly unknown[]): string => domains.map(String).toSorted().join()
+  if (inOrder([value].flat()) === inOrder(given)) return true
+  throw new Stop(2, {
+    code: 'usage', message: `${shared} has other own domains than --domains, and all exports share it`,
+    hint: `change params.${name} there, or leave --domains out`,
+  })
+}
+
 async function askDomains({ input, fields }: DomainParam, surveys: Surveys, answers: Answers): Promise<readonly string[] | undefined> {
   const { own } = await domainsIn(input, fields, surveys)
   const value = await answers.answer({
     ask: 'Which are the organisation\'s own mail domains? With commas between several; sub-domains belong to them.',
-    option: '--domains DOMAINS', why: 'the organisation\'s own mail domains, with commas between several', terminalOnly: true,
+    option: `--domains ${own.length > 0 ? own.join(',') : 'DOMAINS'}`,
+    why: own.length > 0 ? 'the organisation\'s own mail domains; most accounts have addresses there' : 'the organisation\'s own mail domains, with commas between several',
     ...(own.length > 0 ? { proposal: own.join(',') } : {}), check: checkDomains,
   })
   return value === undefined ? undefined : checkedDomains(value.split(','))
@@ -68,18 +82,15 @@ async function askCloud(param: string, found: readonly string[], answers: Answer
   const none = '(none)'
   const proposal = found.join(',')
   const value = await answers.answer({
-    ask: 'At which domains are colleagues\' cloud mailboxes?', choices: [proposal, none], proposal, terminalOnly: true, optional: true,
-    option: `--set ${param}=DOMAINS`, why: 'domains of colleagues\' cloud mailboxes', check: answer => answer === none ? undefined : checkDomains(answer),
+    ask: 'At which domains are colleagues\' cloud mailboxes?', choices: [proposal, none], proposal, optional: true,
+    option: `--set ${param}=${proposal}`, why: 'domains of colleagues\' cloud mailboxes; accounts have addresses there', check: answer => answer === none ? undefined : checkDomains(answer),
   })
   return value === undefined || value === none ? [] : checkedDomains(value.split(','))
 }
 
+/** The domains that look like the organisation's own and its cloud's. */
 async function domainsIn(input: string, fields: readonly string[], surveys: Surveys): Promise<OwnDomains> {
-  const directory = surveys.find(one => one.input.name === input)
-  if (!directory) return { own: [], cloud: [] }
-  const wanted = directory.input.fields.filter(({ name }) => fields.includes(name) && directory.match.found.has(name))
-  const rows = await textsOf(directory, directory.encoding, wanted.map(({ name, field }) => ({ column: directory.match.found.get(name)!, list: field.list })))
-  return likelyDomains(rows.map(row => row.flat()))
+  return likelyDomains(await addressesIn(input, fields, surveys))
 }
 
 const checkDomains = (answer: string): string | undefined =>

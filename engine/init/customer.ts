@@ -4,7 +4,9 @@ import { suggestion } from '../diagnostics/suggestion.ts'
 import { type Base, paramOfInput } from './base.ts'
 import type { Changes, InputChanges, Reasoned } from './changes.ts'
 import { requiredParams, settings } from './customer-params.ts'
+import { domainRemarks } from './domain-remarks.ts'
 import { type Surveyed, inputChanges } from './input-changes.ts'
+import { type Given, type Opened, opened } from './opened.ts'
 import type { Answers } from './question.ts'
 import { type Survey, survey } from './survey.ts'
 import { formReason, isTime, zoneReason } from './times.ts'
@@ -24,25 +26,35 @@ export type CustomerWishes = {
 export type Customer = {
   readonly changes: Changes
   readonly surveys: readonly (Survey & Surveyed)[]
+  readonly remarks: readonly string[]
 }
 
-/** Looks at the exports of all inputs, then decides what the rules of the customer say. Asks in the order of the inputs. */
+type Looked = { readonly found: Survey, readonly first: Opened, readonly given: Given }
+
+/**
+ * Looks at the exports of all inputs, then decides what the rules of the customer say. Asks in the order of the inputs, and
+ * nothing before all files were looked at.
+ */
 export async function customerOf(base: Base, wishes: CustomerWishes, answers: Answers): Promise<Customer> {
   const named = columnsByInput(base, wishes)
-  const surveys: (Survey & Surveyed)[] = []
+  const directories = new Set([...base.plan.lookups.values()].map(({ from }) => from))
+  const looked: Looked[] = []
   for (const [name, patterns] of wishes.inputs) {
     const encoding = wishes.encodings.get(name)
-    const found = await survey(base.plan.inputs.get(name)!, patterns, encoding)
     const given = {
       columns: named.get(name) ?? new Map<string, string>(), ...(encoding === undefined ? {} : { encoding }),
       ...(wishes.zone === undefined ? {} : { zone: wishes.zone }), ...(wishes.dates === undefined ? {} : { dates: wishes.dates }),
     }
-    surveys.push({ ...found, ...await inputChanges(found, given, answers) })
+    const found = await survey(base.plan.inputs.get(name)!, patterns, encoding, directories.has(name))
+    looked.push({ found, first: await opened(found, given), given })
   }
+  const surveys: (Survey & Surveyed)[] = []
+  for (const { found, first, given } of looked) surveys.push({ ...found, ...await inputChanges(found, first, given, answers) })
   const times = timesOfCustomer(base, surveys, wishes)
   const params = new Map([...settings(base, wishes), ...times.params])
   const required = await requiredParams(base, new Set(params.keys()), surveys, wishes, answers)
-  return { changes: { params: new Map([...params, ...required]), inputs: times.inputs }, surveys }
+  const changes = { params: new Map([...params, ...required]), inputs: times.inputs }
+  return { changes, surveys, remarks: [...surveys.flatMap(one => one.remarks), ...await domainRemarks(base, changes, surveys)] }
 }
 
 function columnsByInput({ plan }: Base, { columns, inputs }: CustomerWishes): ReadonlyMap<string, ReadonlyMap<string, string>> {

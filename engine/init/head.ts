@@ -1,5 +1,6 @@
 // The beginning of an export: enough to tell how it is written, and never more.
 import { isUtf8 } from 'node:buffer'
+import type { Code } from '../diagnostics/codes.ts'
 import { Stop } from '../diagnostics/diagnostic.ts'
 import { openBytes } from '../inputs/bytes.ts'
 import { headOf } from '../inputs/bytes-head.ts'
@@ -15,6 +16,9 @@ import type { Cells, TextBlock } from '../inputs/records.ts'
 /** How much of a file is looked at, unpacked. */
 export const longestHead = 4 << 20
 
+/** Of a directory it is all that can be: a company may stand at its end. */
+export const longestDirectory = 64 << 20
+
 export type Head = {
   readonly display: string
   /** The name of the input, for messages. */
@@ -25,11 +29,11 @@ export type Head = {
 }
 
 /** Reads the beginning of a file, unpacked where it is gzip. Stops (2) when it cannot be opened. */
-export async function readHead(path: string, display: string, input: string): Promise<Head> {
+export async function readHead(path: string, display: string, input: string, longest = longestHead): Promise<Head> {
   const bytes = openBytes(path, { display })
   try {
-    const { head } = await headOf(bytes.blocks, longestHead + 1)
-    return { display, input, bytes: head.subarray(0, longestHead), whole: head.length <= longestHead }
+    const { head } = await headOf(bytes.blocks, longest + 1)
+    return { display, input, bytes: head.subarray(0, longest), whole: head.length <= longest }
   } finally {
     await bytes.close()
   }
@@ -85,7 +89,7 @@ async function* piecesOf(bytes: Buffer, whole: boolean): AsyncGenerator<Buffer, 
 export type Taker = {
   readonly header: (columns: readonly string[]) => void
   readonly record: (cells: Cells) => void
-  readonly refuse?: () => void
+  readonly refuse?: (code: Code) => void
 }
 
 /** Hands on the records of the head, without the one that its end cuts. Stops as a run does. */

@@ -14,7 +14,8 @@ import { markedColumns } from './marks.ts'
 import { schemaWay } from './places.ts'
 import { proofOf } from './proof.ts'
 import { answering, checkAnswered } from './question.ts'
-import { nextText, refusedLines, writingText } from './result-text.ts'
+import { refusalTexts } from './refusal-text.ts'
+import { nextText, remarkLines, writingText } from './result-text.ts'
 import { partsOf, skeletonText } from './skeleton.ts'
 import { survey } from './survey.ts'
 import { tableOf } from './table.ts'
@@ -49,21 +50,25 @@ export async function newPipeline(wishes: Extract<InitWishes, { kind: 'pipeline'
   const parts = partsOf({ ...skeleton, fields: [...kinds].map(([column, kind]: [string, Kind], index) => ({ name: names[index]!, column, kind })) })
   const test = madeUpTest(parts.written, parts.people.length > 0 ? library?.domains : undefined)
   const whole = skeletonText(skeleton, parts, test)
-  const tested = await proofOf(file, whole)
+  const tested = await proofOf(new Map([[file, whole]]), file)
   const text = tested.sound ? whole : skeletonText(skeleton, parts)
-  const proof = tested.sound ? tested : await proofOf(file, text)
+  const proof = tested.sound ? tested : await proofOf(new Map([[file, text]]), file)
   if (printFindings(proof.diagnostics, proof.texts, world)) return 1
-  const trial = await trialOf(proof.checked!.plan!.inputs.get(input)!, found)
+  const { plan } = proof.checked!
+  const trials = await trialOf(plan!, [found])
+  const read = plan!.inputs.get(input)!
+  const refused = refusalTexts(read, new Map(read.fields.map(({ name, from }) => [name, from[0]!])), trials.get(input)!)
   writeRules(file, text, wishes.force)
   world.out([
     writingText({ ...found, ...(used === undefined ? {} : { encoding: used }) }),
     `  ${parts.written.length} columns are written, ${parts.hashed.length} of them as pseudonyms; ${parts.kept.length} are not read as yet`,
-    ...refusedLines(trial),
     ...table.lost.map(column => `  ${column} is left out: it was exported as the name of its type`),
-    '', `✓ ${file} is written and checked${tested.sound ? ', and its test passes' : ''}. Read it: types and marks are proposals`,
+    ...refused.length > 0 ? ['', ...remarkLines(refused)] : [],
+    '', `${refused.length > 0 ? '!' : '✓'} ${file} is written${refused.length > 0 ? '' : ' and checked'}`
+      + `${tested.sound ? ', and its test passes' : ''}. Read it: types and marks are proposals`,
     '', nextText(file, [...patterns.map(path => `--input ${input}=${path}`), ...parts.people.length > 0 ? ['--input people=FILE', '--set domains=DOMAINS'] : []], world.env['NP_HMAC_KEY'] !== undefined),
   ].join('\n'))
-  return 0
+  return refused.length > 0 ? 1 : 0
 }
 
 const unread = (name: string): InputPlan => ({ name, files: [], base: '.', sample: false, optional: false, fields: [] })

@@ -4,20 +4,25 @@ import { type Changes, type InputChanges, type Reasoned, isEmpty } from './chang
 
 export type OverlayParts = {
   /** Paths from the folder of the new file on, with forward slashes. */
-  readonly schema: string
+  readonly schema?: string
   readonly base: string
+  /** A library of the customer's own. */
+  readonly include?: string
+  readonly about?: string
   readonly changes: Changes
   /** A test as plain values, by its title. */
   readonly test?: readonly [string, Readonly<Record<string, unknown>>]
 }
 
 /** Lines of YAML in the style of this project; comments say why a value stands there. */
-export function overlayText({ schema, base, changes, test }: OverlayParts): string {
+export function overlayText({ schema, base, include, about, changes, test }: OverlayParts): string {
   const inputs = [...changes.inputs].filter(([, change]) => !isEmpty(change))
   return [
-    `# yaml-language-server: $schema=${schema}`,
+    ...schema === undefined ? [] : [`# yaml-language-server: $schema=${schema}`],
     'version: 1',
+    ...about === undefined ? [] : [`about: ${about}`],
     `extends: ${lineOf(base)}`,
+    ...include === undefined ? [] : [`include: [${lineOf(include)}]`],
     ...changes.params.size > 0 ? ['', 'params:', ...aligned([...changes.params], '  ')] : [],
     ...inputs.length > 0 ? ['', 'inputs:', ...inputs.flatMap(([name, change]) => [`  ${name}:`, ...inputLines(change)])] : [],
     ...test ? ['', 'tests:', ...testLines(...test)] : [],

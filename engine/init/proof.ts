@@ -1,4 +1,4 @@
-// A rule file that is not written yet: checked, and its tests run.
+// Rule files that are not written yet: checked, and their tests run.
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Checked, checkRules } from '../check/rules.ts'
@@ -15,13 +15,14 @@ export type Proof = {
   readonly sound: boolean
 }
 
-/** The text as if it stood under the path `file`; what it extends and includes is read from disk. */
-export async function proofOf(file: string, text: string): Promise<Proof> {
+/** The texts as if they stood under these paths, and `file` among them; what else it extends and includes is read from disk. */
+export async function proofOf(files: ReadonlyMap<string, string>, file: string): Promise<Proof> {
   const diagnostics: Diagnostic[] = []
   const texts = new Map<string, string>()
+  const unwritten = new Map([...files].map(([path, text]) => [resolve(path), text]))
   const readText = (path: string): string | undefined => {
     try {
-      const read = resolve(path) === resolve(file) ? text : readFileSync(path, 'utf8')
+      const read = unwritten.get(resolve(path)) ?? readFileSync(path, 'utf8')
       texts.set(path, read)
       return read
     } catch {

@@ -9,8 +9,6 @@ export type Question = {
   readonly why: string
   /** Taken by the Enter key and by `--yes`. */
   readonly proposal?: string
-  /** The proposal comes from what personal fields hold, so it is shown on a terminal only. */
-  readonly terminalOnly?: true
   /** The files can be read without an answer too. */
   readonly optional?: true
   /** Shown with numbers; an answer is one of them, or a number. */
@@ -23,12 +21,14 @@ export type Answers = {
   /** The answer; undefined where nobody can give one, which is then one of the `needs`. */
   answer(question: Question): Promise<string | undefined>
   readonly needs: readonly Question[]
+  /** What could have been taken, had anybody been there to ask. */
+  readonly offers: readonly Question[]
 }
 
 export type Asking = {
   /** Asks a person; undefined where there is none. */
   readonly ask: ((question: string) => Promise<string>) | undefined
-  /** Proposals are taken without asking. */
+  /** Proposals are taken, and nothing is asked. */
   readonly yes: boolean
   readonly say: (text: string) => void
 }
@@ -37,13 +37,15 @@ const mostTries = 3
 
 export function answering({ ask, yes, say }: Asking): Answers {
   const needs: Question[] = []
+  const offers: Question[] = []
   return {
     needs,
+    offers,
     async answer(question) {
-      const { proposal, terminalOnly } = question
-      if (yes && proposal !== undefined && (ask || !terminalOnly)) return proposal
-      if (!ask) {
-        if (!question.optional) needs.push(question)
+      const { proposal } = question
+      if (yes && proposal !== undefined) return proposal
+      if (yes || !ask) {
+        (question.optional ? offers : needs).push(question)
         return undefined
       }
       for (let tries = 0; tries < mostTries; tries++) {
@@ -65,15 +67,16 @@ function chosen({ choices = [], proposal = '' }: Question, answer: string): stri
   return text === '' ? proposal : /^\d+$/.test(text) ? choices[Number(text) - 1] ?? text : text
 }
 
-/** Stops (2) with all that is missing, where nobody can be asked. */
-export function checkAnswered({ needs }: Answers): void {
+/** Stops (2) with all that is missing, and what is on offer besides, where nobody can be asked. */
+export function checkAnswered({ needs, offers }: Answers): void {
   if (needs.length === 0) return
-  const width = Math.min(48, Math.max(...needs.map(({ option }) => option.length)))
+  const all = [...needs, ...offers.map(one => ({ ...one, why: `not needed, but likely: ${one.why}` }))]
+  const width = Math.min(48, Math.max(...all.map(({ option }) => option.length)))
   throw new Stop(2, {
     code: 'usage',
     message: needs.length === 1 ? 'the files do not tell one thing that is needed; nothing was written' : `the files do not tell ${needs.length} things that are needed; nothing was written`,
-    trail: needs.map(({ option, why }) => ({ text: `${option.padEnd(width)}  ${why}` })),
-    hint: needs.every(({ proposal, terminalOnly }) => proposal !== undefined && !terminalOnly)
+    trail: all.map(({ option, why }) => ({ text: `${option.padEnd(width)}  ${why}` })),
+    hint: needs.every(({ proposal }) => proposal !== undefined)
       ? 'add these options, or --yes to take them as they stand here; on a terminal you are asked'
       : 'add these options with what holds for the customer; on a terminal you are asked',
   })

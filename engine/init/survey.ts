@@ -2,7 +2,7 @@
 import { findFiles } from '../inputs/files.ts'
 import type { InputPlan } from '../plan/plan.ts'
 import { shownNames } from '../run/record.ts'
-import { type Head, type Writing, readHead, readRecords, writingOf } from './head.ts'
+import { type Head, type Writing, longestDirectory, longestHead, readHead, readRecords, writingOf } from './head.ts'
 
 /** Of a pattern that means many files, so many are looked at, from the first to the last. */
 const mostFiles = 8
@@ -11,21 +11,24 @@ export type LookedAt = { readonly head: Head, readonly writing: Writing }
 
 export type Survey = {
   readonly input: InputPlan
-  /** How many files there are. */
-  readonly count: number
+  /** All files there are. */
+  readonly paths: readonly string[]
   readonly files: readonly LookedAt[]
 }
 
-/** Reads the heads of an input's files. Stops (2) where there is none, (3) at what is no export. */
-export async function survey(input: InputPlan, patterns: readonly string[], encoding: string | undefined): Promise<Survey> {
+/**
+ * Reads the heads of an input's files; of a directory, as a lookup reads it, all files and as much as can be. Stops (2)
+ * where there is none, (3) at what is no export.
+ */
+export async function survey(input: InputPlan, patterns: readonly string[], encoding: string | undefined, directory = false): Promise<Survey> {
   const paths = await findFiles(patterns, process.cwd())
   const names = shownNames(paths)
   const files: LookedAt[] = []
-  for (const index of spread(paths.length)) {
-    const head = await readHead(paths[index]!, names[index]!, input.name)
+  for (const index of directory ? paths.keys() : spread(paths.length)) {
+    const head = await readHead(paths[index]!, names[index]!, input.name, directory ? longestDirectory : longestHead)
     files.push({ head, writing: await writingOf(head, encoding ?? input.encoding) })
   }
-  return { input, count: paths.length, files }
+  return { input, paths, files }
 }
 
 const spread = (count: number): readonly number[] => {
@@ -33,14 +36,24 @@ const spread = (count: number): readonly number[] => {
   return [...new Set(Array.from({ length: few }, (_, index) => few === 1 ? 0 : Math.round(index * (count - 1) / (few - 1))))]
 }
 
-/** The names of the columns, in the order of their first appearance, and how many records stand in the heads. */
-export async function columnsOf({ files }: Survey, encoding: string | undefined): Promise<{ readonly columns: readonly string[], readonly records: number }> {
-  const columns = new Set<string>()
+export type Columns = {
+  /** In the order of their first appearance. */
+  readonly columns: readonly string[]
+  /** By the name that messages give a file; a file without a header has none. */
+  readonly byFile: ReadonlyMap<string, readonly string[]>
+  /** How many records stand in the heads. */
+  readonly records: number
+}
+
+export async function columnsOf({ files }: Survey, encoding: string | undefined): Promise<Columns> {
+  const byFile = new Map<string, readonly string[]>()
   let records = 0
   for (const { head } of files) {
-    await readRecords(head, encoding, { header: names => { for (const name of names) columns.add(name) }, record: () => { records++ } })
+    const own = new Set<string>()
+    await readRecords(head, encoding, { header: names => { for (const name of names) own.add(name) }, record: () => { records++ } })
+    byFile.set(head.display, [...own])
   }
-  return { columns: [...columns], records }
+  return { columns: [...new Set([...byFile.values()].flat())], byFile, records }
 }
 
 /** The texts of some columns, record by record; those of a list apart. A column that a file lacks is blank there. */

@@ -2,7 +2,7 @@
 import { Stop } from '../diagnostics/diagnostic.ts'
 import { isLost, readRecords } from './head.ts'
 import { isHeader } from './header.ts'
-import type { Survey } from './survey.ts'
+import type { LookedAt, Survey } from './survey.ts'
 
 export type Table = {
   readonly cells: ReadonlyMap<string, readonly string[]>
@@ -11,12 +11,24 @@ export type Table = {
 }
 
 /** Stops (2) where nothing tells the columns: a file without records, or without names of columns. */
-export async function tableOf({ files }: Survey, encoding: string | undefined): Promise<Table> {
+export async function tableOf(survey: Survey, encoding: string | undefined): Promise<Table> {
+  return readTable(survey, encoding, ({ head, writing }, names, cells) => {
+    const known = new Map([...cells].map(([name, texts]) => [name, new Set(texts)]))
+    if (names.length === 0 || ![...cells.values()].some(texts => texts.length > 0)) throw stop(`${head.display} holds no record`, 'give an export with some records: types are told from them')
+    if (!isHeader(writing.format, names.filter(name => name !== ''), name => known.get(name)!)) throw stop(`${head.display} does not begin with the names of its columns`, 'export again with the header line, or write it before the first record')
+  })
+}
+
+/** The cells of each column, whatever its name. `judge` is called after each file. */
+export async function readTable(
+  { files }: Survey, encoding: string | undefined,
+  judge: (file: LookedAt, names: readonly string[], cells: Table['cells']) => void = () => {},
+): Promise<Table> {
   const cells = new Map<string, string[]>()
   const lost = new Set<string>()
-  for (const { head, writing } of files) {
+  for (const file of files) {
     let names: readonly string[] = []
-    await readRecords(head, encoding, {
+    await readRecords(file.head, encoding, {
       header: columns => {
         names = columns
         for (const name of columns) if (name !== '' && !cells.has(name)) cells.set(name, [])
@@ -33,9 +45,7 @@ export async function tableOf({ files }: Survey, encoding: string | undefined): 
         })
       },
     })
-    const known = new Map([...cells].map(([name, texts]) => [name, new Set(texts)]))
-    if (names.length === 0 || ![...cells.values()].some(texts => texts.length > 0)) throw stop(`${head.display} holds no record`, 'give an export with some records: types are told from them')
-    if (!isHeader(writing.format, names.filter(name => name !== ''), name => known.get(name)!)) throw stop(`${head.display} does not begin with the names of its columns`, 'export again with the header line, or write it before the first record')
+    judge(file, names, cells)
   }
   for (const name of lost) cells.delete(name)
   return { cells, lost: [...lost] }

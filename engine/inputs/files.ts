@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import { glob } from 'tinyglobby'
 import { Stop } from '../diagnostics/diagnostic.ts'
+import { shownPath } from './shown-path.ts'
 
 /**
  * The files of paths and patterns (`*`, `?`, `**`) relative to `base`: absolute paths, each once, in the order of their
@@ -34,14 +35,14 @@ const filesOf = async (pattern: string, base: string): Promise<readonly string[]
 
 const onlyFolder = (pattern: string): Stop => new Stop(2, {
   code: 'no-files',
-  message: `${pattern} is a folder`,
-  hint: `give its files: ${pattern.replace(/[/\\]$/, '')}${sep}*`,
+  message: `${shownPath(pattern)} is a folder`,
+  hint: `give its files: ${shownPath(pattern).replace(/[/\\]$/, '')}${sep}*`,
 })
 
 const nothing = (pattern: string, base: string): Stop => new Stop(2, {
   code: 'no-files',
-  message: `no file is found for ${pattern}`,
-  hint: `looked from ${base}: check the spelling, and that this account may read the folder`,
+  message: `no file is found for ${shownPath(pattern)}`,
+  hint: `looked from ${shownPath(base)}: check the spelling, and that this account may read the folder`,
 })
 
 const kindOf = (path: string): 'file' | 'folder' | 'other' | undefined => {

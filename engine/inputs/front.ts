@@ -9,6 +9,7 @@ import { encodingHead, textOf } from './encoding.ts'
 import { formatOf } from './format.ts'
 import type { Format } from './format.ts'
 import { refuseBinary } from './format-binary.ts'
+import { withoutAddresses } from './column-name.ts'
 import { readJson } from './json.ts'
 import type { ReadRecords, RecordSink } from './records.ts'
 import { readTrackingLog } from './tracking-log.ts'
@@ -51,7 +52,7 @@ export const readFile = async (path: string, sink: RecordSink, options: ReadOpti
     refuseBinary(start.head, options.display)
     const text = textOf(start, options.display, options.encoding, options.input)
     const { format, blocks } = await formatOf(text.blocks, options.display)
-    await readers[format](blocks, sink, options.display)
+    await readers[format](blocks, withoutAddresses(sink, options.display), options.display)
     return { ...bytes.receipt(), format, encoding: text.encoding }
   } finally {
     await bytes.close()

@@ -66,12 +66,17 @@ function readList({ pattern }: FieldPlan, columns: readonly number[]): ReadField
 const missing = (plan: FieldPlan, input: InputPlan, columns: readonly string[], file: string): Stop => new Stop(3, {
   code: 'missing-column',
   message: `${file}: none of its ${columns.length} columns is called ${plan.from.map(name => `"${name}"`).join(' or ')}, which field "${plan.name}" of input "${input.name}" is read from`,
-  hint: `export the column (docs/collect.md has the line); if it has another name${nearText(plan, columns)}, `
+  hint: `export the column (docs/collect.md has the line); if it has another name${nearText(plan, input, columns)}, `
     + `add that under inputs.${input.name}.fields.${plan.name}.from`,
 })
 
-/** Only a plain word: a header that is none, since the export has no header, could hold a person. */
-function nearText({ from }: FieldPlan, columns: readonly string[]): string {
+/**
+ * Only a plain word, and only beside a column that the rules know: where none is, the export has no header, and what
+ * stands in its place are people.
+ */
+function nearText({ from }: FieldPlan, input: InputPlan, columns: readonly string[]): string {
+  const names = new Set(columns.map(folded))
+  if (!input.fields.some(field => [...field.from, ...field.or].some(name => names.has(folded(name))))) return ''
   const plain = columns.filter(name => name.length < 40 && !/[@\s]/.test(name))
   const near = from.map(name => nearest(name, plain)).find(name => name !== undefined)
   return near === undefined ? '' : `, such as "${near}"`

@@ -1,25 +1,11 @@
 // Which columns of a directory export name people. Addresses, distinguished names, GUIDs and SIDs are told by their shape,
-// in whatever column; names, logins and numbers by the attribute of Active Directory (exchange-domain.md §7).
+// in whatever column; names, logins and numbers by what the column is called (attribute-names.ts).
+import type { Attribute } from './attribute-names.ts'
 import { distinguishedName } from '../people/distinguished-name.ts'
 import { lastCommonName } from '../people/x500.ts'
 import { type IdentityKind, shortest, tells } from './identity.ts'
 
 export type Found = (kind: IdentityKind, text: string) => void
-
-/** What a column is for, by its name in any spelling; undefined: by the shape of its cells only. */
-export type Attribute = 'name' | 'given' | 'surname' | 'login' | 'number' | 'person'
-
-const attributes = new Map<string, Attribute>(Object.entries({
-  name: ['name', 'displayname', 'cn', 'commonname', 'displaynameprintable', 'simpledisplayname', 'fullname'],
-  given: ['givenname', 'firstname'],
-  surname: ['surname', 'sn', 'lastname'],
-  login: ['samaccountname', 'mailnickname', 'alias', 'login', 'logonname', 'username', 'uid', 'netbiosname', 'accountname'],
-  number: ['employeeid', 'employeenumber', 'personnelnumber'],
-  // Distinguished names of people, whose first part is a name.
-  person: ['distinguishedname', 'dn', 'manager', 'secretary', 'assistant', 'directreports', 'owner'],
-} satisfies Record<Attribute, readonly string[]>).flatMap(([attribute, names]) => names.map((name): [string, Attribute] => [name, attribute as Attribute])))
-
-export const attributeOf = (column: string): Attribute | undefined => attributes.get(column.replace(/[\s_\u00a0-]/g, '').toLowerCase())
 
 /** What a cell, or a member of a list, of such a column says. */
 export function identitiesIn(text: string, attribute: Attribute | undefined, found: Found): void {
@@ -27,9 +13,9 @@ export function identitiesIn(text: string, attribute: Attribute | undefined, fou
   shapesIn(text, found)
   if (attribute === 'name' && tells(text)) found('name', text)
   if (attribute === 'login') found('login', text.slice(text.indexOf('\\') + 1))
-  if (attribute === 'number') found('number', text)
+  if (attribute === 'number' || attribute === 'own') found(attribute, text)
   if (attribute === 'person') {
-    const name = distinguishedName(text)?.commonName
+    const name = text.includes('=') ? distinguishedName(text)?.commonName : text
     if (name !== undefined && tells(name)) found('name', name)
   }
 }

@@ -16,7 +16,14 @@ export type Catalogue = {
   readonly counts: ReadonlyMap<IdentityKind, number>
 }
 
-export function catalogue(): { add(kind: IdentityKind, text: string, file: string, line: number): void, finish(): Catalogue } {
+export type Collection = {
+  add(kind: IdentityKind, text: string, file: string, line: number): void
+  /** The text is one of the identities. */
+  has(text: string): boolean
+  finish(): Catalogue
+}
+
+export function catalogue(): Collection {
   const numbers = new Map<string, number>()
   const kinds: number[] = []
   const files: number[] = []
@@ -43,6 +50,7 @@ export function catalogue(): { add(kind: IdentityKind, text: string, file: strin
       texts.push(ownText(text))
       firsts.push(numbers.get(forms[0]!)!)
     },
+    has: text => numbers.has(folded(text.trim())),
     finish: () => ({
       spellings: [...numbers.keys()],
       known: spelling => ({ kind: identityKinds[kinds[spelling]!]!, file: fileNames[files[spelling]!]!, line: lines[spelling]! }),

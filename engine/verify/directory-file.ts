@@ -1,9 +1,12 @@
-// The directory as it was exported: every column is looked at, not only those that rules read.
+// The directory as it was exported: every column is looked at, whether rules read it or not.
 import { Stop } from '../diagnostics/diagnostic.ts'
 import { readFile } from '../inputs/front.ts'
 import type { Cells } from '../inputs/records.ts'
-import { type Attribute, attributeOf, fullNames, identitiesIn } from './attributes.ts'
-import type { catalogue } from './catalogue.ts'
+import { folded } from '../run/binding.ts'
+import { identitiesIn } from './attributes.ts'
+import type { Collection } from './catalogue.ts'
+import { type ColumnsOfRules, directoryColumns } from './directory-columns.ts'
+import type { IdentityKind } from './identity.ts'
 
 export type DirectoryRead = {
   readonly file: string
@@ -11,46 +14,57 @@ export type DirectoryRead = {
   readonly records: number
   /** Columns whose lists the export lost (`System.String[]`). */
   readonly lost: readonly string[]
+  /** Columns with cells that nothing tells an identity from. */
+  readonly unsearched: readonly string[]
+  /** What the file has of people. */
+  readonly kinds: ReadonlySet<IdentityKind>
 }
 
-export type DirectoryOptions = { readonly display: string, readonly input: string, readonly encoding?: string, readonly stdin?: AsyncIterable<Buffer> }
+export type DirectoryOptions = {
+  readonly display: string
+  readonly input: string
+  readonly encoding?: string
+  readonly stdin?: AsyncIterable<Buffer>
+  readonly columns?: ColumnsOfRules
+}
 
-type Column = { readonly index: number, readonly name: string, readonly attribute: Attribute | undefined }
-
-/** Adds all identities of a file to the catalogue. Stops as reading an input does (2 or 3). */
-export async function readDirectoryFile(path: string, into: ReturnType<typeof catalogue>, options: DirectoryOptions): Promise<DirectoryRead> {
+/** Adds all identities of a file to the collection. Stops as reading an input does (2 or 3). */
+export async function readDirectoryFile(path: string, into: Collection, options: DirectoryOptions): Promise<DirectoryRead> {
   const lost = new Set<string>()
-  let columns: readonly Column[] = []
+  const kinds = new Set<IdentityKind>()
+  let names: readonly string[] = []
   let records = 0
+  let line = 0
+  const found = (kind: IdentityKind, identity: string, at = line): void => {
+    kinds.add(kind)
+    into.add(kind, identity, options.display, at)
+  }
+  const columns = directoryColumns(column => options.columns?.get(folded(column)), () => line)
   const { sha256 } = await readFile(path, {
-    header(names) { columns = names.map((name, index) => ({ index, name, attribute: attributeOf(name) })) },
-    record(cells, line) {
+    header(header) {
+      names = header
+      columns.header(header)
+    },
+    record(cells, at) {
       records++
-      let given = ''
-      let surname = ''
-      for (const { index, name, attribute } of columns) {
-        for (const text of membersOf(cells, index, name, attribute, lost)) {
-          if (attribute === 'given') given ||= text.trim()
-          else if (attribute === 'surname') surname ||= text.trim()
-          identitiesIn(text, attribute, (kind, identity) => { into.add(kind, identity, options.display, line) })
-        }
-      }
-      for (const name of fullNames(given, surname)) into.add('name', name, options.display, line)
+      line = at
+      columns.record(index => membersOf(cells, index, names[index]!, columns.isList(index), lost), found)
     },
     // A broken record is as personal as a whole one.
-    refuse(_code, line, raw) {
-      for (const text of raw().split(/[,;\t|"]/)) identitiesIn(text, undefined, (kind, identity) => { into.add(kind, identity, options.display, line) })
+    refuse(_code, at, raw) {
+      line = at
+      for (const text of raw().split(/[,;\t|"]/)) identitiesIn(text, undefined, found)
     },
   }, options)
-  return { file: options.display, sha256, records, lost: [...lost] }
+  const unsearched = columns.finish((text, at) => { found('own', text, at) }, text => into.has(text))
+  return { file: options.display, sha256, records, lost: [...lost], unsearched, kinds }
 }
 
-function membersOf(cells: Cells, index: number, name: string, attribute: Attribute | undefined, lost: Set<string>): readonly string[] {
+/** A name can hold what separates the members of a list. */
+function membersOf(cells: Cells, index: number, name: string, isList: boolean, lost: Set<string>): readonly string[] {
   try {
     const text = cells.text(index)
-    // A name can hold what separates the members of a list.
-    if (text === '' || attribute !== undefined && attribute !== 'person') return [text]
-    return text.includes('@') || text.includes('=') ? cells.list(index) : [text]
+    return isList && (text.includes('@') || text.includes('=')) ? cells.list(index) : [text]
   } catch (error) {
     if (!(error instanceof Stop)) throw error
     lost.add(name)

@@ -13,6 +13,11 @@ const plainLetters: Readonly<Record<string, string>> = {
   ł: 'l', Ł: 'L', ø: 'o', Ø: 'O', ß: 'ss', æ: 'ae', Æ: 'AE', œ: 'oe', Œ: 'OE', đ: 'd', Đ: 'D', ı: 'i', þ: 'th', Þ: 'TH',
 }
 
+/** With two letters for those that have none on other keyboards, as Germans and Danes write: `Müller` is `Mueller`. */
+export const spelledOut = (text: string): string => withoutMarks(text.normalize('NFC').replace(/[äöüåøæ]/g, letter => twoLetters[letter]!))
+
+const twoLetters: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe', æ: 'ae' }
+
 /** The text in memory of its own. V8 keeps the whole block that a piece of text was cut from as long as the piece lives. */
 export function ownText(text: string): string {
   const encoding = isLatin(text) ? 'latin1' : 'utf16le'

@@ -1,8 +1,8 @@
 // What points to a person, and how it may be spelt.
 import { distinguishedName } from '../people/distinguished-name.ts'
-import { folded, withoutMarks } from './folded.ts'
+import { folded, spelledOut, withoutMarks } from './folded.ts'
 
-export const identityKinds = ['address', 'x500', 'dn', 'name', 'login', 'number', 'guid', 'sid', 'domain'] as const
+export const identityKinds = ['address', 'x500', 'dn', 'name', 'login', 'number', 'guid', 'sid', 'own', 'domain'] as const
 export type IdentityKind = typeof identityKinds[number]
 
 /** As messages call one, and several. */
@@ -15,6 +15,7 @@ export const kindNames: Readonly<Record<IdentityKind, readonly [one: string, sev
   number: ['an employee number', 'employee numbers'],
   guid: ['a GUID', 'GUIDs'],
   sid: ['a SID', 'SIDs'],
+  own: ['an identifying value', 'identifying values'],
   domain: ['an own domain', 'own domains'],
 }
 
@@ -26,7 +27,8 @@ export const tells = (name: string): boolean =>
   name.length >= shortest && (/\p{L}[\s,]+\S*\p{L}/u.test(name.trim()) || (name.match(/\p{L}/gu)?.length ?? 0) >= 6)
 
 /**
- * The texts to search for, in the form of `folded`: the identity itself; without its marks; with `?` for each letter beyond
+ * The texts to search for, in the form of `folded`: the identity itself; without its marks; with two letters for
+ * one, as in `Mueller`; with `?` for each letter beyond
  * ASCII, as ASCII exports and failed decoders leave it; and as UTF-8 that was read as Latin letters.
  */
 export function spellings(kind: IdentityKind, text: string): readonly string[] {
@@ -36,7 +38,7 @@ export function spellings(kind: IdentityKind, text: string): readonly string[] {
   if (!/[^\x00-\x7f]/.test(own)) return [...new Set(forms)]
   const bytes = Buffer.from(text.normalize('NFC'))
   return [...new Set([
-    ...forms, folded(withoutMarks(own)), own.normalize('NFC').replace(beyondAscii, '?'),
+    ...forms, folded(withoutMarks(own)), folded(spelledOut(own)), own.normalize('NFC').replace(beyondAscii, '?'),
     folded(bytes.toString('latin1')), folded(windows1252.decode(bytes)),
   ])].filter(form => form.length >= shortest)
 }

@@ -61,9 +61,11 @@ export function parsed(text: string): RunRecord | undefined {
   }
 }
 
+/** Of what messages show, only what a run writes there: another text could be anybody's name. */
 function isRecord({ engine, rules, name, params, key, inputs, outputs }: RunRecord): boolean {
-  return [engine.name, engine.version, rules.file, rules.digest, name].every(isText) && typeof params === 'object' && Array.isArray(inputs)
-    && (key === undefined || isText(key.fingerprint) && (key.profile === undefined || ['ascii-hex', 'utf8-base64'].includes(key.profile)))
+  return isText(engine.name) && isText(rules.file) && /^\d+\.\d+\.\d+(?:-(?:alpha|beta|rc)[.\d]*)?$/.test(engine.version)
+    && /^[0-9a-f]{64}$/.test(rules.digest) && /^[A-Za-z][\w-]*$/.test(name) && typeof params === 'object' && Array.isArray(inputs)
+    && (key === undefined || /^[0-9a-f]{16}$/.test(key.fingerprint) && (key.profile === undefined || ['ascii-hex', 'utf8-base64'].includes(key.profile)))
     && outputs.every(({ file, rows, bytes, sha256, delimiter, newline, columns, words = {}, allowed = {} }) =>
       isText(file) && !/[/\\]/.test(file) && isText(sha256) && isText(delimiter) && delimiter !== '' && ['crlf', 'lf'].includes(newline)
       && typeof rows === 'number' && typeof bytes === 'number'

@@ -1,8 +1,9 @@
 // A delivery, checked after the runs: is it whole, of one key, without anyone's name, and does it join?
 import { domainName } from '../people/domains.ts'
-import { type Catalogue, catalogue } from './catalogue.ts'
-import { type Check, enumerated, fine, plural } from './check.ts'
-import { type Compared, cellChecks, contentCheck, knownText, recordCheck } from './content-checks.ts'
+import { catalogue } from './catalogue.ts'
+import type { Check } from './check.ts'
+import { type Compared, cellChecks, contentCheck, recordCheck } from './content-checks.ts'
+import { directoryChecks } from './directory-checks.ts'
 import { type DirectoryOptions, type DirectoryRead, readDirectoryFile } from './directory-file.ts'
 import type { CellFindings } from './findings.ts'
 import { agreementChecks, folderChecks } from './folder-checks.ts'
@@ -40,7 +41,7 @@ export async function verify(path: string, { directory, domains, approved, small
   for (const domain of domains ?? domainsOf(folder)) collected.add('domain', domainName(domain) ?? domain, '--set domains', 1)
   const known = collected.finish()
   const search = identitySearch(known)
-  const numbers = numbersOf(known.texts.filter((_, text) => known.known(known.spellingOf(text)).kind === 'number'))
+  const numbers = numbersOf(known.texts.filter((_, text) => ['number', 'own'].includes(known.known(known.spellingOf(text)).kind)))
   const accounts = read.reduce((sum, { records }) => sum + records, 0)
 
   const telling = tellingNames(folder.names.keys(), search)
@@ -63,7 +64,8 @@ export async function verify(path: string, { directory, domains, approved, small
   return {
     accounts,
     checks: [
-      ...folderChecks(safe), ...agreementChecks(safe.records, domains, approved), ...directoryChecks(read, safe, known),
+      ...folderChecks(safe), ...agreementChecks(safe.records, domains, approved),
+      ...directoryChecks(read, safe, known, directory.some(({ options }) => options.columns !== undefined)),
       ...files.length === 0 ? [] : [contentCheck(files)], ...cellChecks(findings, known), ...recordCheck(words),
       ...joinChecks(outputs, roster, keys), ...groupCheck(outputs, roster, smallestGroup), ...frequencyCheck(outputs),
     ],
@@ -81,28 +83,3 @@ function renamed(folder: Folder, telling: ReadonlySet<string>): Folder {
   const names = new Map([...folder.names].map(([name, shown], index) => [name, telling.has(name) ? `file-${index + 1}` : shown] as const))
   return { ...folder, names, records: folder.records.map(one => ({ ...one, shown: names.get(one.file)! })) }
 }
-
-function directoryChecks(read: readonly DirectoryRead[], { records }: Folder, known: Catalogue): readonly Check[] {
-  const given = new Set(read.map(({ sha256 }) => sha256))
-  const inputs = new Set(records.flatMap(({ record }) => record.inputs.map(({ sha256 }) => sha256)))
-  const strange = read.filter(({ sha256 }) => !inputs.has(sha256))
-  const lost = read.flatMap(({ file, lost: columns }) => columns.map(column => ({ file, column, text: 'its lists or objects are not in the file' })))
-  const missing = (['address', 'dn', 'name', 'login'] as const).filter(kind => !known.counts.has(kind))
-  return [
-    strange.length === read.length && given.size > 0 ? {
-      check: 'directory', result: 'warning', code: 'other-directory', count: strange.length, spots: strange.map(({ file }) => ({ file })),
-      message: 'no run of this delivery has read this file: whoever is only in the one that they read is not searched for',
-      hint: 'give the directory of the runs too, with a second --input people=FILE',
-    } : fine('directory', known.texts.length,
-      `${read.map(({ file, records: count }) => `${file} with ${plural(count, 'account')}`).join(', ')}: ${knownText(known)}`),
-    ...lost.length + missing.length === 0 ? [] : [{
-      check: 'export', result: 'warning' as const, code: 'few-identities' as const, count: lost.length + missing.length,
-      spots: [...lost, ...missing.map(kind => ({ file: enumerated(read.map(({ file }) => file)), text: `no column with ${kindsMissing[kind]}` }))],
-      message: 'what the directory file does not say cannot be searched for', hint: 'give a fuller export beside it: docs/collect.md has the line',
-    }],
-  ]
-}
-
-const kindsMissing = {
-  address: 'addresses', dn: 'distinguished names', name: 'names (Name, DisplayName, or GivenName and Surname)', login: 'logins (SamAccountName)',
-} as const

@@ -11,7 +11,7 @@ import { prepare } from '../../engine/run/prepare.ts'
 import { run } from '../../engine/run/run.ts'
 import { testKey } from '../command-line.ts'
 import { faulty } from '../deliver/faulty.ts'
-import { domain } from './canaries.ts'
+import { canary, domain } from './canaries.ts'
 import { type Place, inputFile, place } from './place.ts'
 
 /** What a person sees of a run on a terminal, and the code with which it stopped. */
@@ -40,6 +40,9 @@ async function onTerminal({ folder }: Place, files: FileSystem): Promise<{ reado
   }
 }
 
+/** The system and its libraries name files, and can name anything. */
+const secret = canary.address('mail 1')
+
 test.serial('progress on a terminal', async t => {
   const folder = place(t, 'emails')
   const { shown, stopped } = await onTerminal(folder, fileSystem(process))
@@ -48,12 +51,13 @@ test.serial('progress on a terminal', async t => {
   t.deepEqual(folder.leaks({ code: 0, out: '', err: shown }), [])
 })
 
-for (const as of ['ENOSPC', 'EACCES']) {
-  test.serial(`${as} at each call to the disk`, async t => {
+for (const code of ['ENOSPC', 'EACCES', 'EMFILE']) {
+  test.serial(`${code} at each call to the disk`, async t => {
     let failures = 0
     for (let at = 1; ; at++) {
       const folder = place(t, 'emails')
-      const files = faulty(fileSystem(process), { at, as })
+      const fail = (): never => { throw Object.assign(new Error(`${code}: ${secret}`), { code, path: secret }) }
+      const files = faulty(fileSystem(process), { at, as: fail })
       const { shown, stopped } = await onTerminal(folder, files)
       t.deepEqual(folder.leaks({ code: 3, out: '', err: shown }), [], `call ${at}`)
       if (stopped !== undefined) {

@@ -8,9 +8,9 @@ import { pipelines, place, runArgs } from './place.ts'
 for (const [kind, all] of Object.entries(formats) as [Kind, typeof formats[Kind]][]) {
   for (const format of all) {
     const [pipeline] = Object.entries(pipelines).findLast(([, kinds]) => kinds.includes(kind))!
-    test.serial(`${pipeline}, ${kind} as ${format}: written in full, and no canary appears`, t => {
+    test.serial(`${pipeline}, ${kind} as ${format}: written in full, and no canary appears`, async t => {
       const { folder, run, leaks } = place(t, pipeline, { [kind]: { format } })
-      const printed = run(runArgs(pipeline))
+      const printed = await run(runArgs(pipeline))
       t.is(printed.code, 0, printed.err + printed.out)
       t.deepEqual(leaks(printed), [])
       const output = { tracking: 'emails.csv', calendar: 'meetings.csv', people: 'employees.csv', groups: 'employees_groups.csv', access: 'users.csv' }[kind]

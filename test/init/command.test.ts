@@ -2,7 +2,6 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
-import type { World } from '../../engine/commands/command.ts'
 import init from '../../engine/commands/init.ts'
 import { Stop } from '../../engine/diagnostics/diagnostic.ts'
 import { binary, newFolder, root } from '../command-line.ts'
@@ -10,17 +9,7 @@ import { spawnSync } from 'node:child_process'
 import { generateOrganisation } from '../organisation/organisation.ts'
 import { writeUsersCsv } from '../organisation/write-csv.ts'
 import { filesBelow, leaksIn, personalValues } from '../scenarios/leaks.ts'
-
-/** A world with a person who types these lines; what is shown, by where. */
-function terminal(...lines: readonly string[]) {
-  const shown = { out: '', err: '', asked: [] as string[] }
-  const left = [...lines]
-  const world = {
-    env: {}, out: text => { shown.out += text }, err: text => { shown.err += text }, today: () => '2024-01-01', terminal: true, colors: false,
-    ask: async question => { shown.asked.push(question); return left.shift() ?? '' },
-  } as Partial<World> as World
-  return { world, shown, left }
-}
+import { terminal } from './terminal.ts'
 
 const exported = [
   'Zeitpunkt;EventId;Source;MessageId;Absender;Recipients',
@@ -39,18 +28,17 @@ test('a person is asked for what the files leave open, in this order, with what 
   for (const [index, part] of ['windows-1252', 'field "time"', 'field "sender"', 'the day or the month', 'carry no zone', 'mail domains'].entries()) t.true(shown.asked[index]!.includes(part), part)
   t.true(shown.asked[5]!.includes('[contoso.example]'), 'domains are proposed')
   t.false(shown.asked.join('').includes('guest.example'))
-  const text = readFileSync(join(folder, 'customers/contoso/emails.yaml'), 'utf8')
+  const text = ['organisation', 'emails'].map(file => readFileSync(join(folder, `customers/contoso/${file}.yaml`), 'utf8')).join('')
   for (const line of [/dates: +dd\/MM\/yyyy H:mm:ss /, /zone: +Europe\/Berlin /, /domains: \[contoso\.example\]/, /encoding: windows-1252/, /sender: \{ from: \[Absender\] \}/]) t.regex(text, line)
 })
 
 test('domains of cloud mailboxes are proposed where the directory has some; they may be left out', async t => {
-  const folder = newFolder(t)
-  writeFileSync(join(folder, 'users.csv'), 'mail,DistinguishedName,proxyAddresses\nanna@contoso.example,"CN=A,DC=x","SMTP:anna@contoso.example;smtp:anna@contoso.mail.onmicrosoft.com"\n')
-  const options = { base: 'rules/users.yaml', input: [`people=${join(folder, 'users.csv')}`], to: folder, force: true }
   for (const [answer, line] of [['', /cloud-domains: \[contoso\.mail\.onmicrosoft\.com\]/], ['2', /domains: \[contoso\.example\]\n(?!.*cloud)/]] as const) {
+    const folder = newFolder(t)
+    writeFileSync(join(folder, 'users.csv'), 'mail,DistinguishedName,proxyAddresses\nanna@contoso.example,"CN=A,DC=x","SMTP:anna@contoso.example;smtp:anna@contoso.mail.onmicrosoft.com"\n')
     const { world, shown } = terminal('', answer)
-    t.is(await init.run(['contoso'], options, world), 0, shown.err)
-    t.regex(readFileSync(join(folder, 'contoso/users.yaml'), 'utf8'), line)
+    t.is(await init.run(['contoso'], { base: 'rules/users.yaml', input: [`people=${join(folder, 'users.csv')}`], to: folder }, world), 0, shown.err)
+    t.regex(readFileSync(join(folder, 'contoso/organisation.yaml'), 'utf8'), line)
   }
 })
 
@@ -92,8 +80,8 @@ test('of a whole directory nothing personal is printed, asked or written', async
   writeUsersCsv(generateOrganisation({ seed: 5, version: '2016', edge: true, servers: 2, hybrid: true }), join(folder, 'users.csv'), { shell: '7', times: 'de-DE' })
   const values = personalValues(readFileSync(join(folder, 'users.csv'), 'utf8'))
   t.true(values.length > 50)
-  for (const options of [{ base: 'rules/users.yaml', input: [`people=${join(folder, 'users.csv')}`], yes: true }, { new: 'staff', input: [`staff=${join(folder, 'users.csv')}`], yes: true }]) {
-    const { world, shown } = terminal('Europe/Berlin', 'Europe/Berlin', 'Europe/Berlin')
+  for (const options of [{ base: 'rules/users.yaml', input: [`people=${join(folder, 'users.csv')}`], yes: true, zone: 'Europe/Berlin' }, { new: 'staff', input: [`staff=${join(folder, 'users.csv')}`], yes: true, zone: 'Europe/Berlin' }]) {
+    const { world, shown } = terminal()
     const code = await init.run('base' in options ? ['contoso'] : [], { ...options, to: join(folder, 'new') }, world)
     t.is(code, 0, shown.err)
     const written = [...filesBelow(join(folder, 'new')).values()]

@@ -113,3 +113,16 @@ test('a leftover of a killed run is an unlisted file, and the lock is none', asy
     [['missing-output', ['users.run.json']], ['unlisted-file', ['users.csv.partial']]])
   t.true(readdirSync(delivery.folder).includes('.np-pipeline.lock'))
 })
+
+test('each directory file is judged by itself, and the columns are named that are not searched', async t => {
+  const delivery = await deliver(newFolder(t), 54)
+  const staff = join(delivery.folder, '../staff.csv')
+  writeFileSync(staff, `Personalnummer;Nachname;Vorname;Abteilung\n${Array.from({ length: 30 }, (_, index) => `00${4700 + index};M\u00fcller;Eva${index};Sales\n`).join('')}`)
+  const { checks } = await verify(delivery.folder, { directory: [...directoryOf(delivery), { path: staff, options: { display: 'staff.csv', input: 'people' } }], approved: [], smallestGroup: 0 })
+  const few = checks.find(({ code }) => code === 'few-identities')
+  t.deepEqual(few?.spots.map(({ file, text }) => [file, text]), [['staff.csv', 'no addresses, no distinguished names and no logins']])
+  const columns = checks.find(({ check }) => check === 'columns')
+  t.is(columns?.result, 'information')
+  t.is(columns?.spots.find(({ file }) => file === 'staff.csv')?.text, 'Abteilung')
+  t.regex(columns?.spots.find(({ file }) => file === 'people.csv')?.text ?? '', /Department/)
+})
