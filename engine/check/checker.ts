@@ -1,6 +1,7 @@
 // What the checks of one rule file share: where findings go, and the values of parameters.
 import type { Code } from '../diagnostics/codes.ts'
 import type { Place, Report } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/nearest.ts'
 import { correction, suggestion } from '../diagnostics/suggestion.ts'
 import type { ParamValue } from '../expression/scope.ts'
 import type { Withdrawal } from '../load/merge.ts'
@@ -8,12 +9,14 @@ import { pick, textOf } from '../load/pick.ts'
 import type { Tree } from '../load/tree.ts'
 import type { ParamPlan } from '../plan/plan.ts'
 import type { Unknown } from '../spec/step.ts'
+import type { Changes } from './changed.ts'
 import type { Trail } from './withdrawn.ts'
 
 export type Checker = {
   readonly report: Report
   readonly params: ReadonlyMap<string, ParamPlan>
   readonly withdrawn: readonly Withdrawal[]
+  readonly changes: Changes
 }
 
 export function problem(checker: Checker, code: Code, place: Place, message: string, hint?: string): void {
@@ -22,11 +25,13 @@ export function problem(checker: Checker, code: Code, place: Place, message: str
 
 /** Reports a name that nothing has, with the nearest that something has. */
 export function unknownName(
-  checker: Checker, code: Code, place: Place, name: string, { what, where, known }: Unknown, trail: Trail = [],
+  checker: Checker, code: Code, place: Place, name: string, among: Unknown, trail: Trail = [],
 ): void {
+  const { what, where, known, instead } = among
+  const hint = instead !== undefined && nearest(name, known) === undefined ? instead : suggestion(name, known, what)
   checker.report({
     code, severity: 'error', place, message: `no ${what} "${name}"${where === undefined ? '' : ` ${where}`}`,
-    ...withTrail(trail), hint: suggestion(name, known, what), ...correction(name, known),
+    ...withTrail(trail), hint, ...correction(name, known),
   })
 }
 

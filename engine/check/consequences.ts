@@ -1,12 +1,30 @@
 // One mistake, one finding: what only follows from another finding is left out.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { changedHere } from './changed.ts'
 
 /** The findings of one rule file without consequences, each once. */
 export function withoutConsequences(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   // A value of a wrong type is no name either.
   const wrong = new Set(diagnostics.filter(({ code }) => code === 'wrong-type').map(({ place }) => JSON.stringify(place)))
   const sound = diagnostics.filter(({ code, place }) => code === 'wrong-type' || !wrong.has(JSON.stringify(place)))
-  return together(sound).map(one => one.fix && isRepeated(one, sound) ? withoutFix(one) : one)
+  return ofOneChange(together(sound)).map(one => one.fix && isRepeated(one, sound) ? withoutFix(one) : one)
+}
+
+/** One change of an overlay to a declaration of its base can make many lines of the base wrong: the first is told. */
+function ofOneChange(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const changeOf = ({ trail = [] }: Diagnostic): string | undefined => {
+    const change = trail.find(({ text }) => text.endsWith(changedHere))
+    return change && JSON.stringify(change)
+  }
+  return diagnostics.flatMap((one, index) => {
+    const change = changeOf(one)
+    if (change === undefined) return [one]
+    if (diagnostics.findIndex(other => changeOf(other) === change) < index) return []
+    const more = diagnostics.filter(other => changeOf(other) === change).length - 1
+    const others = more === 1 ? 'is 1 more line' : `are ${more} more lines`
+    const line = { text: `so ${others} of the base no longer right` }
+    return [more === 0 ? one : { ...one, trail: [...one.trail ?? [], line] }]
+  })
 }
 
 /** A name that is unknown in several places is hardly misspelt in each: rather it is where it was declared. */

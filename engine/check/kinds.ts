@@ -55,8 +55,8 @@ type Naming = Pick<StepPlan, 'type' | 'options'>
 function formerStep(before: Tree, checker: Checker): readonly Naming[] {
   const [entry] = entriesOf(before)
   const type = stepTypes.find(step => step.name === entry?.key)
-  const options = type && readOptions(type, entry?.value, { ...checker, report: () => {} })
-  return type && options ? [{ type: type.name, options }] : []
+  const read = type && readOptions(type, entry?.value, { ...checker, report: () => {} })
+  return type && read?.sound ? [{ type: type.name, options: read.values }] : []
 }
 
 /** Undefined where the step can deal with any kind. */

@@ -1,9 +1,11 @@
 // Lookups: how accounts are found and told apart by kind.
-import { entriesOf, flagOf, isMap, isScalar, itemsOf, pick, textOf, textsOf } from '../load/pick.ts'
+import { entriesOf, flagOf, isScalar, itemsOf, pick, textOf, textsOf } from '../load/pick.ts'
 import type { Entry, Tree } from '../load/tree.ts'
 import { derivedFields } from '../people/listing.ts'
 import type { InputPlan, KindRule, KindTest, LookupPlan } from '../plan/plan.ts'
 import { type Checker, textsValue, unknownName } from './checker.ts'
+import { declaration } from './known-columns.ts'
+import { checkPatterns } from './wildcards.ts'
 
 /** Kinds that identify gives by itself. */
 export const builtInKinds = ['person', 'outside', 'unknown', 'none'] as const
@@ -30,24 +32,32 @@ function readLookup({ key: name, value: node }: Entry, inputs: ReadonlyMap<strin
     domains: textsValue(checker, pick(node, 'domains')),
     cloudDomains: textsValue(checker, pick(node, 'cloud-domains')),
     address: names('address'), also: names('also'), id: names('id', ['address']),
-    remote: entriesOf(pick(node, 'remote')).map(test => readTest(test, fields, checker)),
-    kinds: itemsOf(pick(node, 'kinds')).flatMap(rule => isMap(rule) ? rule.entries.map(entry => readRule(entry, fields, checker)) : []),
+    remote: entriesOf(pick(node, 'remote')).map(test => readTest(test, input, checker)),
+    kinds: itemsOf(pick(node, 'kinds')).flatMap(entriesOf).map(rule => readRule(rule, input, checker)),
   }
 }
 
-function readRule({ key: kind, value: node }: Entry, fields: readonly string[] | undefined, checker: Checker): KindRule {
+function readRule({ key: kind, value: node }: Entry, input: InputPlan | undefined, checker: Checker): KindRule {
   return {
     kind,
     ...(flagOf(pick(node, 'anywhere')) ? { anywhere: true } : {}),
-    tests: entriesOf(node).filter(({ key }) => key !== 'anywhere').map(test => readTest(test, fields, checker)),
+    tests: entriesOf(node).filter(({ key }) => key !== 'anywhere').map(test => readTest(test, input, checker)),
   }
 }
 
-function readTest({ key: field, keyAt, value: node }: Entry, fields: readonly string[] | undefined, checker: Checker): KindTest {
-  const known = fields && [...fields, ...derivedFields]
-  if (known && !known.includes(field)) unknownName(checker, 'unknown-field', keyAt, field, { ...ofDirectory, known })
+function readTest({ key: field, keyAt, value: node }: Entry, input: InputPlan | undefined, checker: Checker): KindTest {
+  const known = input && [...input.fields.map(({ name }) => name), ...derivedFields]
+  if (known && !known.includes(field)) {
+    unknownName(checker, 'unknown-field', keyAt, field, { ...ofDirectory, known, ...undeclaredIn(input, field) })
+  }
   const numbers = itemsOf(node).every(item => isScalar(item) && typeof item.value === 'number')
+  checkPatterns(node, field, input?.fields.find(({ name }) => name === field)?.field.type, checker)
   return { field, patterns: numbers && !pick(node, 'param') ? itemsOf(node).map(item => isScalar(item) ? Number(item.value) : 0) : textsValue(checker, node) }
+}
+
+function undeclaredIn(input: InputPlan | undefined, field: string): { readonly instead?: string } {
+  const instead = declaration(field, input)
+  return instead === undefined ? {} : { instead }
 }
 
 function checkField(item: Tree, fields: readonly string[] | undefined, checker: Checker): void {

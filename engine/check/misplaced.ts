@@ -1,4 +1,4 @@
-// Steps of an overlay that stand one level too high or too low, and tests in another section: one mistake, of which the
+// Steps of an overlay under `steps`, and tests in another section: one mistake, of which the
 // schema finds several.
 import type { DefinedError } from 'ajv'
 import type { Report } from '../diagnostics/diagnostic.ts'
@@ -6,32 +6,16 @@ import { entriesOf, pick } from '../load/pick.ts'
 import { nodeAt } from '../load/plain.ts'
 import { strayTests } from '../load/stray-tests.ts'
 import type { Map as MapNode, Tree } from '../load/tree.ts'
-import { steps as stepTypes } from '../steps/index.ts'
 
-/** `after` or `before` under `steps`, or a type of step where the name of a new step stands. */
+/** `after` or `before` under `steps`. */
 export const isMisplaced = (error: DefinedError): boolean =>
-  ['additionalProperties', 'maxProperties'].includes(error.keyword) && (underSteps.test(error.instancePath) || isUnnamed(error))
+  ['additionalProperties', 'maxProperties'].includes(error.keyword) && underSteps.test(error.instancePath)
 
 const underSteps = /^(?:\/outputs\/[^/]+)?\/steps\/(?:after|before)$/
-const inserted = /^(?:\/outputs\/[^/]+)?\/(?:after|before)\/[^/]+\/([^/]+)$/
-
-/** What stands under the key are options of the type that the key names. */
-function isUnnamed({ instancePath, data }: DefinedError): boolean {
-  const type = stepTypes.find(({ name }) => name === inserted.exec(instancePath)?.[1])
-  return type !== undefined && Object.keys(data as object).some(key => Object.hasOwn(type.options, key))
-}
 
 export function reportMisplaced(path: readonly string[], tree: Tree, report: Report): void {
   const { node, at, keyAt = at } = nodeAt(tree, path)
   const last = path.at(-1)!
-  const [side, anchor] = path.slice(-3)
-  if (path.at(-2) !== 'steps') {
-    report({
-      code: 'bad-name', severity: 'error', place: keyAt, path, message: `\`${last}\` stands where the name of the new step stands`,
-      hint: `give it one: \`${side}: { ${anchor}: { NAME: { ${last}: … } } }\``,
-    })
-    return
-  }
   const [named] = entriesOf(node)
   const step = entriesOf(named?.value)[0]?.key ?? 'new-step'
   const where = path[0] === 'outputs' ? 'in the output' : 'at the top level of the file'

@@ -1,26 +1,30 @@
 // The options of one step: from the tree to typed values, with expressions parsed and parameters filled in.
-import { nearest } from '../diagnostics/nearest.ts'
+import { likely, onlyLikely } from '../diagnostics/synonyms.ts'
 import { parse } from '../expression/parse.ts'
 import { entriesOf, flagOf, isList, isMap, isScalar, itemsOf, pick, textOf, textsOf } from '../load/pick.ts'
-import type { Scalar, Tree } from '../load/tree.ts'
-import { type Option, each, listed } from '../spec/option.ts'
+import type { Entry, Scalar, Tree } from '../load/tree.ts'
+import { type Option, each, isFree, listed } from '../spec/option.ts'
 import type { Step } from '../spec/step.ts'
 import { type Checker, problem, textValue, textsValue, valueOf } from './checker.ts'
 
+/** The options of a step as far as they can be read; `sound` where all of them can, and none is missing. */
+export type Read = { readonly values: Record<string, unknown>, readonly sound: boolean }
+
 /**
- * The values a step declaration's `flow` and `run` receive; undefined when one of them cannot be read, which is
- * reported here or by the schema check.
+ * The values a step declaration's `flow` and `run` receive. What cannot be read is left out, and reported here or by
+ * the schema check.
  */
-export function readOptions(step: Step, tree: Tree | undefined, checker: Checker): Record<string, unknown> | undefined {
+export function readOptions(step: Step, tree: Tree | undefined, checker: Checker): Read {
   const items = step.options[listed]
   if (items) return readItems(items, tree, checker)
-  if (!isMap(tree)) return undefined
+  if (!isMap(tree)) return { values: {}, sound: false }
   const values: Record<string, unknown> = {}
   let sound = checkAlternatives(step, tree, checker)
   for (const [name, option] of Object.entries(step.options)) {
     if (name === each) {
-      values[each] = readEach(option, tree, checker)
-      sound &&= values[each] !== undefined
+      const read = readEach(option, tree, checker)
+      values[each] = read.values
+      sound &&= read.sound
       continue
     }
     const node = pick(tree, name)
@@ -28,19 +32,30 @@ export function readOptions(step: Step, tree: Tree | undefined, checker: Checker
     if (value !== undefined) values[name] = value
     else if (node || !option.optional) sound = false
   }
-  return sound ? values : undefined
+  return { values, sound }
 }
 
-/** The same option under every key; undefined when one of them cannot be read. */
-function readEach(option: Option, tree: Tree, checker: Checker): Readonly<Record<string, unknown>> | undefined {
-  const entries = entriesOf(tree).map(({ key, value }) => [key, readOption(option, value, checker)] as const)
-  return entries.every(([, value]) => value !== undefined) ? Object.fromEntries(entries) : undefined
+/** The options with each misspelt one, which the schema check reports, as the one it is likely to mean. */
+export function meantOptions(step: Step, tree: Tree | undefined): Tree | undefined {
+  const known = Object.keys(step.options)
+  if (!isMap(tree) || known.some(isFree) || tree.entries.every(({ key }) => known.includes(key))) return tree
+  const open = known.filter(key => !pick(tree, key))
+  const meant = (key: string): string => known.includes(key) ? key : onlyLikely(key, open) ?? key
+  return { ...tree, entries: tree.entries.map(entry => ({ ...entry, key: meant(entry.key) })) }
 }
 
-function readItems(option: Option, tree: Tree | undefined, checker: Checker): Record<string, unknown> | undefined {
-  if (!isList(tree) || tree.items.length === 0) return undefined
-  const read = tree.items.map(item => entriesOf(item).length > 0 ? readEach(option, item, checker) : undefined)
-  return read.includes(undefined) ? undefined : { [listed]: read }
+/** The same option under every key. */
+function readEach(option: Option, tree: Tree, checker: Checker): Read {
+  const all = entriesOf(tree).map(({ key, value }) => [key, readOption(option, value, checker)] as const)
+  const read = all.filter(([, value]) => value !== undefined)
+  return { values: Object.fromEntries(read), sound: read.length === all.length }
+}
+
+function readItems(option: Option, tree: Tree | undefined, checker: Checker): Read {
+  const items = isList(tree) ? tree.items : []
+  const read = items.map(item => readEach(option, item, checker))
+  const sound = items.length > 0 && read.every(one => one.sound && Object.keys(one.values).length > 0)
+  return { values: { [listed]: read.map(({ values }) => values) }, sound }
 }
 
 function readOption(option: Option, node: Tree, checker: Checker): unknown {
@@ -81,7 +96,11 @@ function isEmpty(node: Tree, checker: Checker): boolean {
 function readExpression(node: Scalar, checker: Checker): unknown {
   const { expression, problems } = parse(String(node.value))
   for (const { code, offset, length, message, hint, fix } of problems) {
-    checker.report({ code, severity: 'error', place: node.locate(offset, length), message, ...(hint === undefined ? {} : { hint }), ...(fix ? { fix } : {}) })
+    checker.report({
+      code, severity: 'error', place: node.locate(offset, length), message, ...(hint === undefined ? {} : { hint }),
+      // Around most expressions stand single quotes.
+      ...(fix && !fix.replace.includes("'") ? { fix } : {}),
+    })
   }
   return expression
 }
@@ -92,10 +111,24 @@ function checkAlternatives(step: Step, tree: Tree, checker: Checker): boolean {
   const alternatives = step.either.map(names => names.map(name => `\`${name}\``).join(' with ')).join(', or ')
   const touched = step.either.filter(names => names.some(name => written.includes(name)))
   if (touched.length === 1 && touched[0]!.every(name => written.includes(name))) return true
-  // A misspelt option is the schema's finding; saying that it is missing too would be the same mistake twice.
-  const known = Object.keys(step.options)
-  if (written.some(name => !known.includes(name) && nearest(name, known))) return false
-  problem(checker, touched.length > 1 ? 'unknown-key' : 'missing-key', tree.at,
-    touched.length > 1 ? `step "${step.name}" takes one of its ways only` : `step "${step.name}" lacks what it works on`, `write ${alternatives}`)
+  const foreign = entriesOf(tree).filter(({ keyAt }) => keyAt.file !== tree.at.file)
+  const odd = touched.length > 1 ? foreign.find(({ key }) => step.either!.flat().includes(key)) : undefined
+  if (odd) reportOtherWay(odd, step, tree, alternatives, checker)
+  else if (touched.length > 1) {
+    problem(checker, 'unknown-key', tree.at, `step "${step.name}" takes one of its ways only`, `write ${alternatives}`)
+  } else if (!written.some(name => likely(name, Object.keys(step.options)).length > 0 && !(name in step.options))) {
+    // A misspelt option is the schema's finding; saying that it is missing too would be the same mistake twice.
+    problem(checker, 'missing-key', tree.at, `step "${step.name}" lacks what it works on`, `write ${alternatives}`)
+  }
   return false
+}
+
+/** An overlay wrote an option beside those of its base that it cannot stand beside. */
+function reportOtherWay(odd: Entry, step: Step, tree: Tree, alternatives: string, checker: Checker): void {
+  checker.report({
+    code: 'unknown-key', severity: 'error', place: odd.keyAt,
+    message: `the step of the base works in another way, without \`${odd.key}\``,
+    trail: [{ place: tree.at, text: 'the step in the base' }],
+    hint: `put in a step of its own with \`${odd.key}\`, by \`after\`; a step "${step.name}" takes ${alternatives}`,
+  })
 }

@@ -6,8 +6,9 @@ import type { ColumnPlan, OutputPlan } from '../plan/plan.ts'
 import type { Field, FieldType, Shape } from '../spec/field.ts'
 import { isAddress } from './addresses.ts'
 import { type Checker, problem, textValue, unknownName } from './checker.ts'
+import { type Surroundings, soundNames, undeclared } from './flow.ts'
 import { type Main, readSources } from './sources.ts'
-import { type Surroundings, readSteps, soundNames } from './steps.ts'
+import { readSteps } from './steps.ts'
 import { heldRules, readTableRules } from './tables.ts'
 import { withdrawnLines } from './withdrawn.ts'
 
@@ -60,7 +61,11 @@ function readOutput(entry: Entry, main: Main, surroundings: Surroundings, checke
   if (file.includes('@')) {
     problem(checker, 'identity-in-name', (pick(csv, 'prefix') ?? csv ?? node).at, 'the file name looks like it holds an address', 'take it out of the prefix')
   }
-  const written = columns.flatMap(column => readColumn(column, last, { output: name, headers, allow: textOf(pick(allow, column.key)) }, checker))
+  const [source, ...others] = sources
+  const rows = others.length === 0 && source ? source.input : ''
+  const setting = { ...around, rows, output: name, headers }
+  const written = columns.flatMap(column =>
+    readColumn(column, last, { ...setting, allow: textOf(pick(allow, column.key)) }, checker))
   checkHeaders(written, columns, headers, checker)
   return {
     name, ...about === undefined ? {} : { about }, sources, steps, expect: [], file, fileName,
@@ -87,21 +92,31 @@ function checkHeaders(columns: readonly ColumnPlan[], entries: readonly Entry[],
 }
 
 /** What the output says about a column from outside it. */
-type Setting = { readonly output: string, readonly headers: string | undefined, readonly allow: string | undefined }
+type Setting = Surroundings & {
+  readonly output: string
+  readonly headers: string | undefined
+  readonly allow: string | undefined
+}
 
-function readColumn({ key: name, keyAt, value: node }: Entry, shape: Shape, { output, headers, allow }: Setting, checker: Checker): ColumnPlan[] {
+function readColumn(
+  { key: name, keyAt, value: node }: Entry, shape: Shape, setting: Setting, checker: Checker,
+): ColumnPlan[] {
   if (isList(node)) return []
+  const { output, headers, allow } = setting
   const fieldNode = isScalar(node) ? node : pick(node, 'field')
   const fieldName = textOf(fieldNode) ?? name
   const field = shape.get(fieldName)
   const place = fieldNode?.at ?? keyAt
   const withdrawn = withdrawnLines(checker.withdrawn, fieldName, output)
   if (!field) {
-    unknownName(checker, 'unknown-field', place, fieldName, { what: 'field', where: 'after the last step', known: soundNames(shape) }, withdrawn)
+    const known = soundNames(shape)
+    const among = { what: 'field', where: 'after the last step', known, ...undeclared(fieldName, setting) }
+    unknownName(checker, 'unknown-field', place, fieldName, among, withdrawn)
     return []
   }
   // Checked even where the header profile leaves the column out: a later run may set another.
-  if (allow === undefined && !field.broken) checkLeaving(name, { ...field, trail: [...field.trail, ...withdrawn] }, place, checker)
+  const trail = [...field.trail, ...checker.changes.fields.get(fieldName) ?? [], ...withdrawn]
+  if (allow === undefined && !field.broken) checkLeaving(name, { ...field, trail }, place, checker)
   const only = textOf(pick(node, 'only'))
   if (only !== undefined && only !== headers) return []
   const header = (headers === undefined ? undefined : textOf(pick(node, 'headers', headers))) ?? textOf(pick(node, 'header')) ?? name

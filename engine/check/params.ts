@@ -31,7 +31,19 @@ export function readParams(
     if (type === 'date') for (const key of ['default', 'sample']) checkDate(pick(node, key), report)
     const strange = value === undefined || !values ? undefined : strangeValue(value, values)
     if (strange !== undefined && set === undefined && written) {
-      report({ code: 'wrong-value', severity: 'error', place: written.at, message: `"${strange}" is not a value of "${name}"`, hint: `it can be: ${values!.join(', ')}` })
+      const { at: declared } = pick(node, 'values')!
+      const finding = { code: 'wrong-value', severity: 'error' } as const
+      // An overlay gave other values, and left the default of its base.
+      report(declared.file === written.at.file
+        ? {
+            ...finding, place: written.at, message: `"${strange}" is not a value of "${name}"`,
+            hint: `it can be: ${values!.join(', ')}`,
+          }
+        : {
+            ...finding, place: declared, message: `"${strange}", the default of "${name}", is not among these values`,
+            trail: [{ place: written.at, text: 'the default in the base' }],
+            hint: `write another beside them: \`default: ${values![0] ?? '…'}\``,
+          })
     }
     const about = textOf(pick(node, 'about'))
     return [name, {

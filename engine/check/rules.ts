@@ -7,6 +7,7 @@ import type { Tree } from '../load/tree.ts'
 import type { Limit, Plan, TestPlan } from '../plan/plan.ts'
 import { allSteps } from '../plan/steps.ts'
 import { checkAddresses } from './addresses.ts'
+import { changesOf } from './changed.ts'
 import type { Checker } from './checker.ts'
 import { problem, unknownName } from './checker.ts'
 import { shaken, withoutConsequences } from './consequences.ts'
@@ -37,7 +38,7 @@ export type Checked = {
 export function checkRules(loaded: Loaded, settings: Settings, standIn: boolean, today?: string): Checked {
   const diagnostics: Diagnostic[] = []
   const report = (diagnostic: Diagnostic): void => { diagnostics.push(diagnostic) }
-  for (const { tree, kind } of loaded.own) checkSchema(tree, kind, report, loaded.texts)
+  for (const { laid, kind } of loaded.own) checkSchema(laid, kind, report, loaded.texts)
   const ended = (found: readonly Diagnostic[] = diagnostics): Checked => ({ tests: [], diagnostics: withoutConsequences(found) })
   // Without a file or part that is meant to be there, most names would be unknown.
   const unsound = shaken(diagnostics)
@@ -45,7 +46,7 @@ export function checkRules(loaded: Loaded, settings: Settings, standIn: boolean,
 
   const { merged, withdrawn } = loaded
   const params = readParams(pick(merged, 'params'), settings, standIn, report, today)
-  const checker: Checker = { params, report, withdrawn }
+  const checker: Checker = { params, report, withdrawn, changes: changesOf(merged) }
   const inputs = readInputs(pick(merged, 'inputs'), checker)
   const lookups = readLookups(pick(merged, 'lookups'), inputs, checker)
   if (loaded.kind === 'library') return ended()
@@ -56,7 +57,7 @@ export function checkRules(loaded: Loaded, settings: Settings, standIn: boolean,
   const input = inputs.get(from) ?? inputs.get(nearest(from, [...inputs.keys()]) ?? '')
   if (fromNode && !inputs.has(from)) unknownName(checker, 'unknown-input', fromNode.at, from, { what: 'input', known: [...inputs.keys()] })
   if (!input) return ended()
-  const around = { inputs, lookups }
+  const around = { inputs, lookups, rows: input.name }
   const { steps, shape } = readSteps(pick(merged, 'steps'), entering(input), around, checker)
   const outputs = readOutputs(pick(merged, 'outputs'), { from: input.name, shape }, around, checker)
   checkAddresses(merged, checker)

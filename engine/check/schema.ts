@@ -2,10 +2,11 @@
 import type { DefinedError } from 'ajv'
 import type { Code } from '../diagnostics/codes.ts'
 import type { Report } from '../diagnostics/diagnostic.ts'
-import { nearest, onlyNearest } from '../diagnostics/nearest.ts'
+import { likely, onlyLikely, question } from '../diagnostics/synonyms.ts'
 import { isMap } from '../load/pick.ts'
 import { nodeAt, toPlain } from '../load/plain.ts'
 import type { Tree } from '../load/tree.ts'
+import { isMisspelling, knownKeys, meantKeys, written } from './meant-keys.ts'
 import { isMisplaced, reportMisplaced, reportStrayTests } from './misplaced.ts'
 import { quoting } from './quoting.ts'
 import * as validators from './validators.ts'
@@ -27,8 +28,8 @@ export function checkSchema(tree: Tree, kind: Kind, report: Report, texts: Reado
       continue
     }
     if (error.keyword === 'if' || error.propertyName !== undefined && error.keyword !== 'propertyNames') continue
-    if (error.keyword === 'required' && errors.some(other => isMisspelling(other, error))) continue
-    reportError(error, tree, kind, report, texts)
+    if (error.keyword === 'required' && errors.some(other => isMisspelling(other, error, errors))) continue
+    reportError(error, errors, tree, kind, report, texts)
   }
   for (const path of misplaced) reportMisplaced(keysOf(path), tree, report)
 }
@@ -39,20 +40,13 @@ const nameOf = (error: DefinedError): string | undefined =>
 
 type Validate = { (data: unknown): boolean, errors?: readonly object[] | null }
 
-/** The missing key stands there, in another spelling: one mistake, one finding. */
-const isMisspelling = (other: DefinedError, missing: DefinedError & { keyword: 'required' }): boolean =>
-  other.keyword === 'additionalProperties' && other.instancePath === missing.instancePath
-  && nearest(other.params.additionalProperty, openKeys(other)) === missing.params.missingProperty
-
 const keysOf = (pointer: string): readonly string[] =>
   pointer.split('/').slice(1).map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'))
 
-const knownKeys = (error: DefinedError): readonly string[] => Object.keys(error.parentSchema?.['properties'] ?? {})
-
-/** What a misspelt key can have been meant for: a key that is not there yet. */
-const openKeys = (error: DefinedError): readonly string[] => knownKeys(error).filter(key => !Object.hasOwn(error.data as object, key))
-
-function reportError(error: DefinedError, tree: Tree, kind: Kind, report: Report, texts: ReadonlyMap<string, string>): void {
+function reportError(
+  error: DefinedError, all: readonly DefinedError[], tree: Tree, kind: Kind, report: Report,
+  texts: ReadonlyMap<string, string>,
+): void {
   const path = keysOf(error.instancePath)
   const { at } = nodeAt(tree, path)
   const { data } = error
@@ -64,17 +58,22 @@ function reportError(error: DefinedError, tree: Tree, kind: Kind, report: Report
     case 'additionalProperties': {
       const key = error.params.additionalProperty
       const known = knownKeys(error)
-      const near = nearest(key, openKeys(error))
+      const meant = meantKeys(error, all)
       const isStep = error.parentSchema?.['maxProperties'] === 1
       return finding(isStep ? 'unknown-step-type' : 'unknown-key',
         isStep ? `there is no step type "${key}"` : `${spot} has no "${key}"`,
-        near === undefined ? `it takes: ${known.join(', ')}` : `did you mean "${near}"?`,
-        nodeAt(tree, [...path, key]).keyAt ?? at, onlyNearest(key, openKeys(error)))
+        meant.likely.length === 0 ? `it takes: ${known.join(', ')}` : question(meant.likely),
+        nodeAt(tree, [...path, key]).keyAt ?? at, meant.only)
     }
-    case 'required': return finding('missing-key', `${spot} lacks "${error.params.missingProperty}"`, undefined, nodeAt(tree, path).keyAt ?? at)
+    case 'required': return finding('missing-key', `${spot} lacks "${error.params.missingProperty}"`,
+      `write ${written(error, error.params.missingProperty)}`, nodeAt(tree, path).keyAt ?? at)
     case 'propertyNames': return finding('bad-name', `"${error.params.propertyName}" is no name here`,
       'names start with a letter and go on with letters, digits, - and _', nodeAt(tree, [...path, error.params.propertyName]).keyAt ?? at)
-    case 'enum': return finding('wrong-value', `${spot} cannot be ${shown(data)}`, valuesHint(data, error.params.allowedValues), at, onlyNearest(String(data), error.params.allowedValues.map(String)))
+    case 'enum': {
+      const allowed = error.params.allowedValues.map(String)
+      const fix = onlyLikely(String(data), allowed)
+      return finding('wrong-value', `${spot} cannot be ${shown(data)}`, valuesHint(data, allowed), at, fix)
+    }
     case 'const': return finding('wrong-value', `${spot} cannot be ${shown(data)}`, `it can be ${shown(error.params.allowedValue)}`)
     case 'type': {
       const types = [error.params.type].flat().map(String)
@@ -95,8 +94,8 @@ const spotOf = (path: readonly string[]): string =>
 const shown = (value: unknown): string => value === null ? 'blank' : typeof value === 'string' ? `"${value}"` : JSON.stringify(value)
 
 const valuesHint = (value: unknown, allowed: readonly unknown[]): string => {
-  const near = nearest(String(value), allowed.map(String))
-  return near === undefined ? `it can be: ${allowed.map(String).join(', ')}` : `did you mean "${near}"?`
+  const meant = likely(String(value), allowed.map(String))
+  return meant.length === 0 ? `it can be: ${allowed.map(String).join(', ')}` : question(meant)
 }
 
 const kindOf = (value: unknown): string =>

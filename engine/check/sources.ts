@@ -25,7 +25,8 @@ export function readSources({ value: node }: Entry, main: Main, around: Surround
       unknownName(checker, 'unknown-input', at, name, { what: 'input', known: [...around.inputs.keys()] })
       return []
     }
-    const { steps, shape } = readSteps(tree, name === main.from ? main.shape : entering(around.inputs.get(name)), around, checker)
+    const first = name === main.from ? main.shape : entering(around.inputs.get(name))
+    const { steps, shape } = readSteps(tree, first, { ...around, rows: name }, checker)
     return [{ source: { input: name, steps }, shape }]
   })
   checkNames([...written.flatMap(({ steps }) => entriesOf(steps)), ...entriesOf(pick(node, 'steps'))], checker)

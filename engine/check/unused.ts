@@ -22,7 +22,8 @@ export function checkUnused({ file, merged }: Loaded, plan: Plan, checker: Check
   const params = paramsUsed(merged)
   for (const entry of own(pick(merged, 'params'))) {
     if (params.has(entry.key)) continue
-    warn('unused-param', entry, 'parameter', `use it by \`{ param: ${entry.key} }\` or \`$params.${entry.key}\`, or take it out`)
+    const uses = `\`{ param: ${entry.key} }\` or ${inExpression(entry.key)}`
+    warn('unused-param', entry, 'parameter', `use it by ${uses}, or take it out`)
   }
   const lookups = lookupsUsed(plan)
   for (const entry of own(pick(merged, 'lookups'))) {
@@ -61,6 +62,10 @@ function paramsUsed(merged: Tree): ReadonlySet<string> {
 }
 
 const inExpressions = /\$params\s*\.\s*(?:`([^`]+)`|([A-Za-z_]\w*))/g
+
+/** A hyphen needs backticks, and those two around the text that shows them. */
+const inExpression = (name: string): string =>
+  name.includes('-') ? `\`\` $params.\`${name}\` \`\`` : `\`$params.${name}\``
 
 /** The lookups that steps name. */
 function lookupsUsed(plan: Plan): ReadonlySet<unknown> {

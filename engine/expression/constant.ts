@@ -1,7 +1,8 @@
 // Conditions that are the same for every row.
 import { comparison, contained } from './operators.ts'
-import type { Argument, Binary, Comparison } from './tree.ts'
+import type { Argument, Binary, Comparison, Expression } from './tree.ts'
 import { type Item, truthy, type Value } from './values.ts'
+import { written } from './written.ts'
 
 /** What a condition is for every row, by JSONata's idea of true; undefined where rows, or runs, can differ. */
 export function constantOf(node: Argument): boolean | undefined {
@@ -20,6 +21,19 @@ export function constantOf(node: Argument): boolean | undefined {
     }
   }
 }
+
+/** `x = "a" or "b"` as it is meant; undefined for everything else. */
+export function meantAlternatives(node: Expression): string | undefined {
+  const [first, ...others] = alternatives(node)
+  if (first?.kind !== 'binary' || first.operator !== '=' || others.length === 0) return undefined
+  const texts = [first.right, ...others]
+  return texts.every(isText) ? `${written(first.left)} in [${texts.map(written).join(', ')}]` : undefined
+}
+
+const alternatives = (node: Expression): readonly Expression[] =>
+  node.kind === 'binary' && node.operator === 'or' ? [...alternatives(node.left), ...alternatives(node.right)] : [node]
+
+const isText = (node: Expression): boolean => node.kind === 'literal' && typeof node.value === 'string'
 
 function constantBinary({ operator, left, right }: Binary): boolean | undefined {
   if (operator === 'and' || operator === 'or') {

@@ -2,6 +2,7 @@
 import { correction, suggestion } from '../diagnostics/suggestion.ts'
 import { highest, lowered } from '../spec/field.ts'
 import { type ExpressionFunction, signature } from './functions/declaration.ts'
+import { insteadOf } from './functions/foreign.ts'
 import { functions, refusedFunctions } from './functions/index.ts'
 import { judgeArgument } from './judge-argument.ts'
 import { judgeLambda } from './judge-lambda.ts'
@@ -9,6 +10,7 @@ import { type Judging, judgeNode, withoutAccounts, wrong } from './judge.ts'
 import { blank, type Known, known } from './known.ts'
 import type { Problem } from './scope.ts'
 import type { Call } from './tree.ts'
+import { shortly } from './written.ts'
 
 export function judgeCall(node: Call, judging: Judging): Known {
   const declared = functions.get(node.name)
@@ -24,7 +26,7 @@ export function judgeCall(node: Call, judging: Judging): Known {
     argument.kind === 'lambda' || argument.kind === 'pattern' ? undefined : judgeNode(argument, judging))
   node.arguments.forEach((argument, index) => {
     const parameter = declared.parameters[index]
-    if (parameter) judgeArgument(declared, parameter, argument, values[index], judging)
+    if (parameter) judgeArgument(declared, parameter, argument, values[index], node.arguments.slice(index + 1), judging)
   })
   const lambda = node.arguments.find(argument => argument.kind === 'lambda')
   if (lambda) return judgeLambda(declared, lambda, values, judging)
@@ -44,9 +46,10 @@ function unknown(node: Call): Problem {
     return { code: 'expression-not-allowed', offset, length, message, hint: instead }
   }
   const known = [...functions.keys()].map(one => `$${one}`)
+  const hint = insteadOf(name, node.arguments.map(shortly))
   return {
     code: 'unknown-function', offset, length, message: `no function "$${name}"`,
-    hint: suggestion(`$${name}`, known, 'function'), ...correction(`$${name}`, known),
+    hint: hint ?? suggestion(`$${name}`, known, 'function'), ...hint === undefined ? correction(`$${name}`, known) : {},
   }
 }
 

@@ -2,11 +2,12 @@
 import { nearest } from '../diagnostics/nearest.ts'
 import { correction, suggestion } from '../diagnostics/suggestion.ts'
 import { chosenBy, type Field, highest } from '../spec/field.ts'
+import { withHyphens } from './hyphens.ts'
 import { judgeCall } from './judge-call.ts'
 import { judgeOperands } from './judge-operands.ts'
 import { judgeValues } from './judge-values.ts'
 import { blank, either, type Known, known, literal } from './known.ts'
-import type { Problem, Scope } from './scope.ts'
+import { namesIn, type Problem, type Scope } from './scope.ts'
 import { spelled } from './spelled.ts'
 import type { At, Binary, Expression } from './tree.ts'
 
@@ -30,13 +31,19 @@ export function judge(
 ): { readonly field: Field, readonly reads: readonly string[], readonly problems: readonly Problem[] } {
   const problems: Problem[] = []
   const reads = new Set<string>()
-  const { type, list, mark, chosen, values } = judgeNode(expression, {
-    scope, reads, variables: new Map(), report: problem => { problems.push(problem) },
+  const hyphens: Problem[] = []
+  const meant = withHyphens(expression, scope, problem => { hyphens.push(problem) })
+  const { type, list, mark, chosen, values } = judgeNode(meant, {
+    scope, reads, variables: new Map(), report: problem => {
+      // One mistake at a time is enough for one name.
+      const isNamed = ({ offset, length }: Problem): boolean => offset === problem.offset && length === problem.length
+      if (!hyphens.some(isNamed)) problems.push(problem)
+    },
   })
   return {
     field: { type, list, mark, ...chosenBy(chosen), ...values ? { values } : {}, trail: [] },
     reads: [...reads],
-    problems: problems.toSorted((a, b) => a.offset - b.offset),
+    problems: [...hyphens, ...problems].toSorted((a, b) => a.offset - b.offset),
   }
 }
 
@@ -81,11 +88,6 @@ export function judgeNode(node: Expression, judging: Judging): Known {
 }
 
 function judgeBinary(node: Binary, judging: Judging): Known {
-  const hyphen = hyphenated(node, judging.scope)
-  if (hyphen) {
-    judging.report(hyphen)
-    return blank
-  }
   const left = judgeNode(node.left, judging)
   const right = judgeNode(node.right, judging)
   judgeOperands(node.operator, node, [[node.left, left], [node.right, right]], judging)
@@ -104,32 +106,6 @@ const number = (...of: readonly Known[]): Known => known({
   list: false,
 }, highest(...of.map(one => one.mark)))
 
-/** `a-b` without backticks is a difference to JSONata, and hardly ever meant as one. */
-function hyphenated(node: Binary, scope: Scope): Problem | undefined {
-  const parts = differences(node)
-  const first = parts?.[0]
-  if (!parts || first?.kind !== 'field' && first?.kind !== 'param') return undefined
-  const name = parts.map(part => part.name).join('-')
-  const there = first.kind === 'field' ? scope.fields : scope.params
-  if (!there.has(name) || there.has(first.name)) return undefined
-  return {
-    code: first.kind === 'field' ? 'unknown-field' : 'unknown-param',
-    offset: first.offset, length: node.right.offset + node.right.length - first.offset,
-    message: 'a name with a hyphen reads as a difference here',
-    hint: `write ${spelled({ ...first, name })} with the backticks`, fix: { replace: spelled({ ...first, name }) },
-  }
-}
-
-type Named = Extract<Expression, { readonly kind: 'field' | 'param' }>
-
-/** The names in `a-b-c`, or undefined for everything else. */
-function differences(node: Expression): readonly Named[] | undefined {
-  if (node.kind === 'field' || node.kind === 'param') return [node]
-  if (node.kind !== 'binary' || node.operator !== '-' || node.right.kind !== 'field') return undefined
-  const left = differences(node.left)
-  return left && [...left, node.right]
-}
-
 function judgeField(name: string, at: At, { scope, reads, report }: Judging): Known {
   const field = scope.fields.get(name)
   if (field) {
@@ -138,14 +114,26 @@ function judgeField(name: string, at: At, { scope, reads, report }: Judging): Kn
     if (field.broken) return blank
     return known(field, field.mark, field.chosen ?? 'open')
   }
-  // A broken field may not be what it was meant to be: not worth naming.
-  const names = [...scope.fields].flatMap(([one, { broken }]) => broken ? [] : [one])
+  const word = Object.hasOwn(words, name.toLowerCase()) ? words[name.toLowerCase()] : undefined
+  if (word !== undefined) {
+    report({
+      code: 'unknown-field', offset: at.offset, length: at.length, message: `no field "${name}" at this step`,
+      hint: `write ${word}`, fix: { replace: word },
+    })
+    return blank
+  }
+  const names = namesIn(scope)
   report({
     code: 'unknown-field', offset: at.offset, length: at.length,
     message: `no field "${name}" at this step`, hint: fieldHint(name, names),
     ...correction(name, names, near => spelled({ ...at, kind: 'field', name: near })),
   })
   return blank
+}
+
+/** Values of other languages. */
+const words: Readonly<Record<string, string>> = {
+  true: 'true', false: 'false', null: '""', none: '""', nil: '""', undefined: '""',
 }
 
 /** A word that is near to no field is often meant as a text. */

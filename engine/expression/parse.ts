@@ -1,8 +1,10 @@
 // Source to expression: limits, JSONata's own parser, then the subset.
 import jsonata from 'jsonata'
 import { limits } from './limits.ts'
+import type { Node } from './parsed.ts'
 import type { Problem } from './scope.ts'
-import { type Node, subset } from './subset.ts'
+import { slips, slipsOfValid } from './slips/slips.ts'
+import { subset } from './subset.ts'
 import { type SyntaxError, syntaxProblem } from './syntax.ts'
 import { masked, tokens } from './tokens.ts'
 import type { Expression } from './tree.ts'
@@ -10,7 +12,8 @@ import type { Expression } from './tree.ts'
 export type { Expression } from './tree.ts'
 
 /**
- * Reads an expression; never throws. Syntax errors end it: the first is reported and there is no expression.
+ * Reads an expression; never throws. Syntax errors end it: there is no expression, and what other languages have is
+ * reported with what to write instead, or else the first error.
  * Constructs outside the subset are all reported, and the expression is given nevertheless, so that `judge` finds
  * further mistakes. It must not be compiled while there are problems.
  */
@@ -29,7 +32,9 @@ export function parse(source: string): { readonly expression?: Expression, reado
   try {
     tree = jsonata(masked(source, all)).ast() as unknown as Node
   } catch (error) {
-    return { problems: [syntaxProblem(error as SyntaxError, source, all)] }
+    const found = slips(source, all)
+    return { problems: found.length > 0 ? found : [syntaxProblem(error as SyntaxError, source, all)] }
   }
-  return subset(tree, source, all)
+  const found = slipsOfValid(source, all)
+  return found.length > 0 ? { problems: found } : subset(tree, source, all)
 }

@@ -29,3 +29,9 @@ export type Problem = {
   /** What should stand there instead, where there is one answer. */
   readonly fix?: { readonly replace: string }
 }
+
+/** The fields worth naming in a hint. A broken one may not be what it was meant to be; but where all are, it is all. */
+export function namesIn({ fields }: Pick<Scope, 'fields'>): readonly string[] {
+  const sound = [...fields].flatMap(([name, { broken }]) => broken ? [] : [name])
+  return sound.length > 0 ? sound : [...fields.keys()]
+}

@@ -1,36 +1,13 @@
 // JSONata's syntax tree to ours: takes what always ends, refuses the rest with the place and what to write instead.
+import { functions, refusedFunctions } from './functions/index.ts'
+import { insteadOfObject, insteadOfPath, insteadOfVariable } from './instead.ts'
 import { limits } from './limits.ts'
+import type { Node } from './parsed.ts'
 import { patternProblem } from './pattern.ts'
 import { type Refused, refusals } from './refusals.ts'
 import type { Problem } from './scope.ts'
 import type { Token } from './tokens.ts'
 import { type Argument, type At, type Expression, type Lambda, type Operator, operators } from './tree.ts'
-
-/** What is read of jsonata's tree (parser.js, processAST); `position` is the end of the node's token. */
-export type Node = {
-  readonly type: string
-  readonly value?: unknown
-  readonly position?: number
-  readonly steps?: readonly Node[]
-  readonly lhs?: Node
-  readonly rhs?: Node
-  readonly expression?: Node
-  readonly expressions?: readonly Node[]
-  readonly condition?: Node
-  readonly then?: Node
-  readonly else?: Node
-  readonly procedure?: Node
-  readonly arguments?: readonly Node[]
-  readonly body?: Node
-  readonly thunk?: boolean
-  readonly signature?: unknown
-  readonly stages?: readonly { readonly expr: Node, readonly position: number }[]
-  readonly predicate?: readonly { readonly expr: Node, readonly position: number }[]
-  readonly group?: { readonly position: number }
-  readonly keepArray?: boolean
-  readonly focus?: string
-  readonly index?: string
-}
 
 /** The tree and everything in it that is refused; refused parts stand as nodes of kind `refused`. */
 export function subset(
@@ -48,12 +25,12 @@ export function subset(
     return token ? { offset: token.start, length: token.end - token.start } : whole
   }
   const own = (place: At): string => source.slice(place.offset, place.offset + place.length)
-  const refuse = (refused: Refused, place: At): Expression => {
-    if (!exhausted) problems.push({ code: 'expression-not-allowed', ...place, ...refusals[refused] })
+  const refuse = (refused: Refused, place: At, more: Pick<Problem, 'hint' | 'fix'> = {}): Expression => {
+    if (!exhausted) problems.push({ code: 'expression-not-allowed', ...place, ...refusals[refused], ...more })
     return { kind: 'refused', ...place }
   }
 
-  const read = (node: Node, depth: number, variables: readonly string[], functions: number): Expression => {
+  const read = (node: Node, depth: number, variables: readonly string[], around: number): Expression => {
     nodes++
     if (exhausted) return { kind: 'refused', ...whole }
     if (depth > limits.depth || nodes > limits.nodes) {
@@ -61,7 +38,7 @@ export function subset(
       exhausted = true
       return refused
     }
-    const inner = (child: Node): Expression => read(child, depth + 1, variables, functions)
+    const inner = (child: Node): Expression => read(child, depth + 1, variables, around)
     const place = at(node)
     const decorated = decoration(node)
     if (decorated) return decorated
@@ -85,7 +62,7 @@ export function subset(
           ? { kind: 'binary', operator: operator as Operator, ...both, ...place } : refuse('other', place)
       }
       case 'unary':
-        if (node.value === '{') return refuse('object', place)
+        if (node.value === '{') return refuse('object', place, insteadOfObject(source.slice(place.offset)))
         if (node.value === '-') return { kind: 'negate', operand: inner(node.expression!), ...place }
         return { kind: 'list', items: node.expressions!.map(inner), ...place }
       case 'condition':
@@ -98,7 +75,7 @@ export function subset(
         const [first, more] = node.expressions!.map(inner)
         return more ? refuse('several', place) : { kind: 'group', inner: first!, ...place }
       }
-      case 'function': return call(node, depth, variables, functions)
+      case 'function': return call(node, depth, variables, around)
       case 'bind': return refuse('bind', place)
       case 'apply': return refuse('apply', place)
       case 'partial': return refuse('partial', at(node.arguments!.find(one => one.type === 'operator')!))
@@ -113,6 +90,7 @@ export function subset(
 
   /** Predicates, groups, `[]`, `@` and `#` are properties of the node they follow. */
   const decoration = (node: Node): Expression | undefined => {
+    if (node.type === 'variable' && node.value === 'params' && node.predicate) return refuse('params', at(node))
     const filter = (node.stages ?? node.predicate)?.[0]
     if (filter) return refuse(filter.expr?.type === 'number' ? 'index' : 'predicate', at(filter))
     if (node.group) return refuse('group', at(node.group))
@@ -136,7 +114,7 @@ export function subset(
       const length = end.offset + end.length - place.offset
       return { kind: 'param', name: String(second.value), offset: place.offset, length }
     }
-    if (second) return refuse('path', at(second))
+    if (second) return refuse('path', at(second), insteadOfPath(steps))
     if (first.type !== 'name') return refuse('other', at(first))
     return { kind: 'field', name: String(first.value), ...at(first) }
   }
@@ -144,41 +122,48 @@ export function subset(
   const variable = (node: Node, variables: readonly string[]): Expression => {
     const name = String(node.value)
     if (variables.includes(name)) return { kind: 'variable', name, ...at(node) }
-    return refuse(name === '' || name === '$' ? 'context' : name === 'params' ? 'params' : 'variable', at(node))
+    if (name === '' || name === '$') return refuse('context', at(node))
+    return name === 'params' ? refuse('params', at(node)) : refuse('variable', at(node), insteadOfVariable(name))
   }
 
-  const call = (node: Node, depth: number, variables: readonly string[], functions: number): Expression => {
+  const call = (node: Node, depth: number, variables: readonly string[], around: number): Expression => {
     const procedure = node.procedure!
     const name = procedure.type === 'variable' ? String(procedure.value)
       : procedure.type === 'path' && procedure.steps!.length === 1 ? undefined : ''
-    const given = node.arguments!.map(one => argument(one, depth + 1, variables, functions))
+    const given = node.arguments!.map(one => argument(one, depth + 1, variables, around))
     if (name === '' || name === '$' || variables.includes(name ?? '')) return refuse('called value', at(node))
     if (name === undefined) {
       const place = at(procedure.steps![0]!)
       const word = String(procedure.steps![0]!.value)
-      problems.push({
-        code: 'unknown-function', ...place, message: `\`${word}\` is a field here, not a function`,
-        hint: `a function begins with $: write \`$${word}(…)\``, fix: { replace: `$${word}` },
-      })
-      return { kind: 'refused', ...place }
+      // What no function is called is said as of any other.
+      const all = [...functions.keys(), ...refusedFunctions.keys()]
+      const meant = all.find(one => one.toLowerCase() === word.toLowerCase())
+      if (meant !== undefined) {
+        problems.push({
+          code: 'unknown-function', ...place, message: `\`${word}\` is a field here, not a function`,
+          hint: `a function begins with $: write \`$${meant}(…)\``, fix: { replace: `$${meant}` },
+        })
+      }
+      if (refusedFunctions.has(meant ?? '')) return { kind: 'refused', ...place }
+      return { kind: 'call', name: meant ?? word, arguments: given, ...place }
     }
     return { kind: 'call', name, arguments: given, ...at(procedure) }
   }
 
-  const argument = (node: Node, depth: number, variables: readonly string[], functions: number): Argument => {
+  const argument = (node: Node, depth: number, variables: readonly string[], around: number): Argument => {
     if (node.type === 'regex' && !decoration(node)) return pattern(at(node))
-    if (node.type === 'lambda' && !node.thunk && !decoration(node)) return lambda(node, depth, variables, functions)
-    return read(node, depth, variables, functions)
+    if (node.type === 'lambda' && !node.thunk && !decoration(node)) return lambda(node, depth, variables, around)
+    return read(node, depth, variables, around)
   }
 
-  const lambda = (node: Node, depth: number, variables: readonly string[], functions: number): Argument => {
+  const lambda = (node: Node, depth: number, variables: readonly string[], around: number): Argument => {
     const place = at(node, 1)
     const parameters = node.arguments!.map(parameter => String(parameter.value))
     if (node.signature) return refuse('signature', place)
-    if (functions >= limits.functions) return refuse('nested functions', place)
+    if (around >= limits.functions) return refuse('nested functions', place)
     const reserved = node.arguments!.find(({ value }) => value === '' || value === '$' || value === 'params')
     if (reserved) return refuse('reserved', at(reserved))
-    const body = read(node.body!, depth + 1, [...variables, ...parameters], functions + 1)
+    const body = read(node.body!, depth + 1, [...variables, ...parameters], around + 1)
     return { kind: 'lambda', parameters, body, ...place } satisfies Lambda
   }
 

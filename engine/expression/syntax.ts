@@ -29,7 +29,9 @@ export function syntaxProblem(error: SyntaxError, source: string, all: readonly 
   if (code === 'S0207' || code === 'S0203' || own === undefined) {
     const wanted = code === 'S0203' ? `\`${String(error.value)}\` is missing` : 'something is missing'
     const after = source.slice(last.start, last.end)
-    return problem(last, `the expression ends too early: ${wanted} after \`${after}\``, undefined)
+    const blank = 'write a value behind it, such as `""` for a blank'
+    const hint = endings[after] ?? (last.kind === 'operator' ? blank : undefined)
+    return problem(last, `the expression ends too early: ${wanted} after \`${after}\``, hint)
   }
   if (code === 'S0202') {
     return problem(token ?? last, `\`${String(error.value)}\` is expected before \`${own}\``, undefined)
@@ -56,6 +58,13 @@ const hints: Readonly<Record<string, string>> = {
   '=': 'write one `=` between two values',
   '&': 'write `and` between two conditions, one `&` between two texts',
   '|': 'write `or` between two conditions',
+}
+
+const endings: Readonly<Record<string, string>> = {
+  and: 'write the other condition, or take `and` out',
+  or: 'write the other condition, or take `or` out',
+  '?': 'write what the condition chooses: `? "yes" : "no"`',
+  ',': 'write the next argument, or take the comma out',
 }
 
 type Span = { readonly start: number, readonly end: number }

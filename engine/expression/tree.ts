@@ -52,3 +52,23 @@ export function partsOf(node: Argument): readonly Argument[] {
     default: return []
   }
 }
+
+/** The node with each of the expressions that it is directly made of, also within functions, changed. */
+export function withParts(node: Expression, change: (part: Expression) => Expression): Expression {
+  switch (node.kind) {
+    case 'list': return { ...node, items: node.items.map(change) }
+    case 'group': return { ...node, inner: change(node.inner) }
+    case 'negate': return { ...node, operand: change(node.operand) }
+    case 'binary': return { ...node, left: change(node.left), right: change(node.right) }
+    case 'choice': {
+      const { when, yes, no } = node
+      return { ...node, when: change(when), yes: change(yes), ...no ? { no: change(no) } : {} }
+    }
+    case 'call': {
+      const changed = (one: Argument): Argument =>
+        one.kind === 'pattern' ? one : one.kind === 'lambda' ? { ...one, body: change(one.body) } : change(one)
+      return { ...node, arguments: node.arguments.map(changed) }
+    }
+    default: return node
+  }
+}

@@ -1,20 +1,13 @@
 // Misspelt keys of sections and tests in the wrong one, taken as meant: the schema check reports them, and nothing else is said for want of them.
-import { onlyNearest } from '../diagnostics/nearest.ts'
+import { onlyLikely } from '../diagnostics/synonyms.ts'
+import { ofFile, ofInput, ofLookup, ofOutput } from './keys.ts'
 import { isMap } from './pick.ts'
 import { withTestsTogether } from './stray-tests.ts'
 import type { Entry, Map as MapNode } from './tree.ts'
 
-/** The keys that hold parts to which others refer, and those beside them. */
-const ofInput = ['about', 'files', 'optional', 'encoding', 'zone', 'dates', 'fields']
-const ofLookup = ['from', 'domains', 'cloud-domains', 'address', 'also', 'id', 'remote', 'kinds']
-const ofOutput = ['about', 'from', 'steps', 'after', 'before', 'csv', 'expect', 'columns', 'allow']
-const ofFile = [
-  'version', 'name', 'about', 'include', 'extends', 'params', 'inputs', 'lookups',
-  'from', 'steps', 'after', 'before', 'outputs', 'quarantine', 'tests',
-]
 const inside: Readonly<Record<string, readonly string[]>> = { inputs: ofInput, lookups: ofLookup, outputs: ofOutput }
 
-/** The file with each unknown key as the one it is nearest to, where that is missing, and all tests under `tests`. */
+/** The file with each unknown key as the one it is likely to mean, if that is missing, and all tests under `tests`. */
 export function asMeant(file: MapNode): MapNode {
   const { entries, ...rest } = withTestsTogether(renamed(file, ofFile))
   return {
@@ -36,7 +29,7 @@ function renamed(map: MapNode, keys: readonly string[]): MapNode {
   const missing = keys.filter(key => !written.includes(key))
   return {
     ...map, entries: map.entries.map(entry => {
-      const near = keys.includes(entry.key) ? undefined : onlyNearest(entry.key, missing)
+      const near = keys.includes(entry.key) ? undefined : onlyLikely(entry.key, missing)
       return near === undefined ? entry : { ...entry, key: near }
     }),
   }

@@ -1,6 +1,8 @@
 // What an overlay may change in its base, part by part (design.md §3, "Customers").
+import { onlyLikely } from '../diagnostics/synonyms.ts'
 import { type Merge, type Spot, before, byKey, changing, namesNothing, removable, replace } from './merge.ts'
 import { isMap, isScalar, pick } from './pick.ts'
+import { replacingList } from './replaced-lists.ts'
 import { withSteps } from './steps.ts'
 import type { Entry, Map as MapNode } from './tree.ts'
 
@@ -14,7 +16,8 @@ const param: Merge = (base, overlay, spot) => {
     return options(base, holding(overlay, { ...overlay, key: 'default' }), spot)
   }
   namesNothing('parameter', overlay, spot, 'a new parameter needs its `type`')
-  return undefined
+  // It is there all the same, so that whoever uses it makes no second mistake.
+  return isMap(overlay.value) ? overlay : undefined
 }
 
 /** What may be written short: `from: sender` means `from: { field: sender }`. */
@@ -28,9 +31,22 @@ const reference = byKey({}, removable('rule', short('to')))
 
 /** What the base does not have must be whole, or its name is a misspelt one: a new one has these keys. */
 const known = (what: string, keys: readonly string[], rule: Merge): Merge => (base, overlay, spot) => {
-  if (base || !isMap(overlay.value) || keys.every(key => pick(overlay.value, key))) return rule(base, overlay, spot)
+  if (base || !isMap(overlay.value) || isWhole(overlay.value, keys)) return rule(base, overlay, spot)
   namesNothing(what, overlay, spot, `a new ${what} needs ${keys.map(key => `\`${key}\``).join(' and ')}`)
   return undefined
+}
+
+/** With the keys, or misspelt ones, which the schema check reports. */
+const isWhole = ({ entries }: MapNode, keys: readonly string[]): boolean =>
+  keys.every(wanted => entries.some(({ key }) => key === wanted || onlyLikely(key, keys) === wanted))
+
+/** One without its privacy is there all the same. */
+const field: Merge = (base, overlay, spot) => {
+  if (!base && isMap(overlay.value) && !isWhole(overlay.value, ['privacy'])) {
+    const needed = 'a new field needs its privacy: write `privacy: open`, or `sensitive` or `identity`'
+    namesNothing('field', overlay, spot, needed)
+  }
+  return changing('field', 'leave it out', options)(base, overlay, spot)
 }
 
 /** The entry with a map of one other as its value. */
@@ -48,10 +64,12 @@ const output = withSteps(byKey({
   allow: byKey({}, removable('exception', replace)),
 }))
 
+const lookup = byKey({ kinds: before, also: replacingList(() => undefined) })
+
 const pipeline = withSteps(byKey({
   params: byKey({}, param),
-  inputs: byKey({}, known('input', ['fields'], byKey({ fields: byKey({}, known('field', ['privacy'], changing('field', 'leave it out', options))) }))),
-  lookups: byKey({}, known('lookup', ['from', 'domains', 'address'], byKey({ kinds: before }))),
+  inputs: byKey({}, known('input', ['fields'], byKey({ fields: byKey({}, field) }))),
+  lookups: byKey({}, known('lookup', ['from', 'domains', 'address'], lookup)),
   outputs: byKey({}, removable('output', known('output', ['csv', 'columns'], output))),
   quarantine: options,
 }))

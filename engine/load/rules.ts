@@ -10,8 +10,8 @@ export type Loaded = Whole & {
   readonly file: string
   /** Of the top file; an overlay of a library is a library. */
   readonly kind: Kind
-  /** Every file read, the top one first, for the schema check of each on its own. */
-  readonly own: readonly { readonly file: string, readonly kind: Kind, readonly tree: Tree }[]
+  /** Every file read, the top one first: as it stands, and as the schema judges it. */
+  readonly own: readonly { readonly file: string, readonly kind: Kind, readonly tree: Tree, readonly laid: Tree }[]
   /** Texts by file, for code frames. */
   readonly texts: ReadonlyMap<string, string>
   /** The tests of the top file only. */
@@ -35,7 +35,8 @@ export function loadRules(
   }
   return {
     file, kind: sources.rootOf(top) === 'library' ? 'library' : top.kind, ...wholeOf(top, sources, report),
-    own: sources.all().map(({ file: path, kind, written }) => ({ file: path, kind, tree: written })), texts: sources.texts, tests: entriesOf(pick(top.tree, 'tests')),
+    own: sources.all().map(({ file: path, kind, written, laid }) => ({ file: path, kind, tree: written, laid })),
+    texts: sources.texts, tests: entriesOf(pick(top.tree, 'tests')),
   }
 }
 

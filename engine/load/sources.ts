@@ -1,6 +1,7 @@
 // The files a rule file is made of: each read once, its references followed.
 import type { Diagnostic, Place, Report } from '../diagnostics/diagnostic.ts'
 import { readDocument } from './document.ts'
+import { laidOut } from './layout.ts'
 import { asMeant } from './meant.ts'
 import { isMap, isScalar, itemsOf, pick } from './pick.ts'
 import { alternatives, flawOfPath, identity, target } from './reference.ts'
@@ -9,8 +10,17 @@ import type { Map as MapNode, Scalar, Tree } from './tree.ts'
 /** A library has neither `from` nor `outputs`; an overlay has `extends`: of a pipeline, a library, or another overlay. */
 export type Kind = 'library' | 'pipeline' | 'overlay'
 
-/** `tree` has misspelt keys of sections as they are meant, `written` as they stand. */
-export type Source = { readonly file: string, readonly kind: Kind, readonly tree: MapNode, readonly written: MapNode }
+/**
+ * `written` is the file as it stands, `laid` with what is indented wrongly where it belongs, and `tree` with misspelt
+ * keys of sections, too, as they are meant.
+ */
+export type Source = {
+  readonly file: string
+  readonly kind: Kind
+  readonly tree: MapNode
+  readonly laid: MapNode
+  readonly written: MapNode
+}
 
 /** Gives the text of a file, or undefined when there is none that can be read. */
 export type ReadText = (path: string) => string | undefined
@@ -122,9 +132,10 @@ function sourceOf(file: string, written: Tree, report: Report): Source | undefin
     report({ code: 'wrong-type', severity: 'error', place: written.at, message, hint: 'begin it with `version: 1`' })
     return undefined
   }
-  const tree = asMeant(written)
+  const laid = laidOut(written, report)
+  const tree = asMeant(laid)
   const kind = pick(tree, 'extends') ? 'overlay' : pick(tree, 'from') || pick(tree, 'outputs') ? 'pipeline' : 'library'
-  return { file, kind, tree, written }
+  return { file, kind, tree, laid, written }
 }
 
 function loopOf(chain: Chain, file: string): Refusal | undefined {

@@ -1,6 +1,9 @@
 // Steps of an overlay: single options of a named step changed, steps taken out, steps put in before or after others.
+import { onlyNearest } from '../diagnostics/nearest.ts'
 import { type Merge, type Spot, byKey, changing, isOff, mistake, namesNothing, withEntry, withoutEntry } from './merge.ts'
+import { isSupposed } from './nesting-steps.ts'
 import { entriesOf, isMap } from './pick.ts'
+import { replacingList, stepApart } from './replaced-lists.ts'
 import type { Entry, Map as MapNode, Tree } from './tree.ts'
 
 /**
@@ -38,7 +41,10 @@ function mergedSteps(base: Entry | undefined, overlay: MapNode, spot: Spot): Ent
     else if (fresh && !isOff(patch.value)) steps = withEntry(steps, patch)
     // The schema check says that it stands in the wrong place; taken as meant, it leads to no other finding.
     else if (isBlock(patch.key) && isMap(patch.value)) blocks.push(patch)
-    else namesNothing('step', patch, here, 'a new step goes in with `after` or `before`')
+    else {
+      const asNew = `\`after: { STEP: { ${patch.key}: … } }\``
+      namesNothing('step', patch, here, `a new step goes in by ${asNew}, or \`before\`, beside \`steps\``)
+    }
   }
   for (const { key, value } of blocks) {
     for (const anchor of entriesOf(value)) steps = inserted(steps, anchor, key as Side, spot)
@@ -53,8 +59,10 @@ const changed = changing('step', 'leave it out', (step, patch, spot) => {
   if (!isMap(step?.value) || !isMap(patch.value)) return patch
   let value = step.value
   for (const options of patch.value.entries) {
-    const type = step.value.entries.find(({ key }) => key === options.key)
-    const result = type && byKey({})(type, options, { ...spot, path: [...spot.path, options.key] })
+    const [own] = step.value.entries
+    const type = isSupposed(patch, options) || own?.key === options.key ? own : undefined
+    const merge = byKey({}, replacingList(stepApart(step, type ?? options, entriesOf(type?.value))))
+    const result = type && merge(type, options, { ...spot, path: [...spot.path, options.key] })
     if (result) value = withEntry(value, result)
     else anotherType(step, options, spot)
   }
@@ -71,12 +79,23 @@ function anotherType(step: Entry, { key, keyAt }: Entry, spot: Spot): void {
 }
 
 function inserted(steps: MapNode, anchor: Entry, side: Side, spot: Spot): MapNode {
-  const index = steps.entries.findIndex(({ key }) => key === anchor.key)
   const here = at(spot, steps, side, anchor.key)
-  if (index < 0) {
-    namesNothing('step', anchor, here)
-    return steps
+  const meant = here.known.includes(anchor.key) ? anchor.key : onlyNearest(anchor.key, here.known)
+  const isUnnamed = (step: Entry): boolean =>
+    entriesOf(step.value).some(type => type.key === step.key && isSupposed(step, type))
+  const unnamed = entriesOf(anchor.value).find(isUnnamed)
+  if (meant !== anchor.key) {
+    const example = `\`${side}: { STEP: { ${anchor.key}: { ${unnamed?.key}: … } } }\``
+    const there = here.known.join(', ')
+    const missing = `write the step of the base that it goes ${side}: ${example}; the base has: ${there}`
+    namesNothing('step', anchor, here, unnamed && missing)
+  } else if (unnamed) {
+    mistake(here, 'bad-name', unnamed.keyAt, `\`${unnamed.key}\` stands where the name of the new step stands`, {
+      hint: `give it one: \`${side}: { ${anchor.key}: { NAME: { ${unnamed.key}: … } } }\``,
+    })
   }
+  if (meant === undefined) return steps
+  const index = here.known.indexOf(meant)
   const added = entriesOf(anchor.value).filter(step => {
     const existing = steps.entries.find(({ key }) => key === step.key)
     if (!existing) return true

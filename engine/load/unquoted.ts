@@ -10,12 +10,23 @@ export function asUnquoted(flaw: Flaw, text: string): Flaw {
   if (!value) return flaw
   const lost = lostComma(value)
   if (lost) return lost
-  const message = reasonFor(value.raw)
+  const message = reasonFor(value)
   if (message === undefined) return flaw
   const { key, from, raw } = value
-  const inner = raw.startsWith("'") ? raw.replace(/^'|'$/g, '').replaceAll("'", '"') : raw.replaceAll("'", "''")
+  const inner = raw.startsWith("'") ? raw.replace(/^'|'$/g, '').replaceAll("'", '"')
+    : (isWrapped(raw) ? raw.slice(1, -1) : raw).replaceAll("'", "''")
   const hint = raw.length <= 60 ? `write ${key}: '${inner}'` : 'put the whole text in single quotes'
   return { code: 'yaml-syntax', from, to: from + raw.length, message, hint, replace: `'${inner}'` }
+}
+
+/**
+ * The double quotes at both ends stand around the whole, and others within it: what ends at the second one goes on
+ * right behind it, or has nothing that could end there.
+ */
+function isWrapped(raw: string): boolean {
+  const [first, inner] = /^"((?:[^"\\]|\\.)*)"/.exec(raw) ?? []
+  if (first === undefined || first.length === raw.length || !raw.endsWith('"')) return false
+  return /^\S/.test(raw.slice(first.length)) || /(?:[=<>(,[&+-]|\b(?:in|and|or))\s*$/.test(inner!)
 }
 
 /** No value that a person wrote by hand stands on a longer line; a file may be nothing but one line. */
@@ -43,7 +54,10 @@ function valueAround(text: string, offset: number): Value | undefined {
   const closes = opened === '{' ? '}' : ']'
   const last = line[close] ?? closes
   if (opened === undefined ? endInFlow(line, start) < line.length : '}]'.includes(last) && last !== closes) return undefined
-  return { key: key[1]!, from: lineStart + start, raw: line.slice(start, close).trimEnd(), inFlow: opened !== undefined }
+  const raw = line.slice(start, close)
+  // A comment holds no quotes, or none can tell where it begins.
+  const value = opened === undefined ? raw.replace(/\s#[^"']*$/, '') : raw
+  return { key: key[1]!, from: lineStart + start, raw: value.trimEnd(), inFlow: opened !== undefined }
 }
 
 /** The innermost bracket that is open before a column. */
@@ -81,17 +95,22 @@ function endInFlow(line: string, start: number): number {
 }
 
 /** Why YAML does not take a value as text; undefined where quotes would not help. */
-function reasonFor(raw: string): string | undefined {
-  // A tag or an alias looks the same, save that no operator stands behind it.
-  if (/^[@`%]/.test(raw) || /^[*!].*\s(?:=|!=|<|>|and|or|in)\s/.test(raw)) return `text that begins with ${raw[0]} must stand in quotes`
+function reasonFor({ raw, inFlow }: Value): string | undefined {
+  // A tag or an alias looks the same, save that no operator or function stands behind it.
+  const begins = /^[@`%]/.test(raw) || /^[*!].*\s(?:=|!=|<|>|and|or|in)\s/.test(raw) || /^![$(]/.test(raw)
+  if (begins) return `text that begins with ${raw[0]} must stand in quotes`
+  if (isWrapped(raw)) return 'text with double quotes in it must stand in single quotes'
   if (/^"(?:[^"\\]|\\.)*"\s*[^\s,#]/.test(raw)) return 'text that begins with a double quote must stand in single quotes as a whole'
   if (/^'[^']*'[^'\s,#]/.test(raw)) return 'inside single quotes, other texts stand in double quotes'
+  if (/^\[[^[\]]*\]\s*[=!<>&]/.test(raw)) return 'text that begins with [ must stand in quotes'
+  const bracketed = inFlow && /^[$\w(`][^"']*[[({].*[\])}]/.test(raw) && /[[,{]/.test(raw)
+  if (bracketed) return 'text with a comma or bracket in it must stand in quotes here'
   return /^[^"'{[&*!|>#].*?:(?:\s|$)/.test(raw) ? 'text that holds a colon and a blank must stand in quotes' : undefined
 }
 
 /**
- * What left a bracket open, where the line it stands on tells: a comment that begins within a value, or text behind the
- * closing quote of one.
+ * What left a bracket open, where the line it stands on tells: a comment that begins within a value, text behind the
+ * closing quote of one, or a bracket in one without quotes.
  */
 export function causeOfOpen(text: string, from: number): Flaw | undefined {
   const lineEnd = text.indexOf('\n', from)
@@ -100,6 +119,11 @@ export function causeOfOpen(text: string, from: number): Flaw | undefined {
     const at = from + index + pair.length - 1
     const found = asUnquoted({ code: 'yaml-syntax', from: at, to: at + 1, message: '' }, text)
     if (found.replace !== undefined) return found
+  }
+  for (const { index } of line.matchAll(/(?<=[\w-]:[ \t]+)[^\s"'{[&*!|>#,}\]]/g)) {
+    const at = from + index
+    const found = asUnquoted({ code: 'yaml-syntax', from: at, to: at + 1, message: '' }, text)
+    if (found.replace !== undefined && /[[{]/.test(found.replace)) return found
   }
   const comment = line.search(/\s#/)
   if (comment < 0 || !/[}\]]/.test(line.slice(comment))) return undefined

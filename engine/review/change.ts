@@ -10,17 +10,24 @@ export type Change = { readonly effect: Effect, readonly where: string, readonly
 /** Those that matter most first. */
 export const effects: readonly Effect[] = ['more', 'unsure', 'less', 'none']
 
-/** Things of two reviews by name: those that are new, those that are gone, and pairs. */
-export function paired<Thing>(before: readonly Thing[], now: readonly Thing[], name: (thing: Thing) => string): {
-  readonly added: readonly Thing[], readonly removed: readonly Thing[], readonly both: readonly (readonly [Thing, Thing])[]
-} {
-  const earlier = new Map(before.map(thing => [name(thing), thing]))
-  const later = new Set(now.map(name))
+/** Things of two reviews by name. */
+export type Paired<Thing> = {
+  readonly added: readonly Thing[]
+  readonly removed: readonly Thing[]
+  readonly both: readonly (readonly [before: Thing, now: Thing])[]
+}
+
+/** Those that are new, those that are gone, and pairs. */
+export function paired<Thing>(
+  before: readonly Thing[], now: readonly Thing[], nameOf: (thing: Thing) => string,
+): Paired<Thing> {
+  const earlier = new Map(before.map(thing => [nameOf(thing), thing]))
+  const later = new Set(now.map(nameOf))
   return {
-    added: now.filter(thing => !earlier.has(name(thing))),
-    removed: before.filter(thing => !later.has(name(thing))),
+    added: now.filter(thing => !earlier.has(nameOf(thing))),
+    removed: before.filter(thing => !later.has(nameOf(thing))),
     both: now.flatMap(thing => {
-      const one = earlier.get(name(thing))
+      const one = earlier.get(nameOf(thing))
       return one === undefined ? [] : [[one, thing] as const]
     }),
   }
@@ -29,4 +36,5 @@ export function paired<Thing>(before: readonly Thing[], now: readonly Thing[], n
 export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /** Members of one list that another does not have. */
-export const without = (all: readonly string[] = [], others: readonly string[] = []): readonly string[] => all.filter(one => !others.includes(one))
+export const without = (all: readonly string[] = [], others: readonly string[] = []): readonly string[] =>
+  all.filter(one => !others.includes(one))

@@ -30,23 +30,34 @@ const stepOf = (node: LineageNode): readonly StepReview[] => {
 
 /** What bounds a cell of each type that may be written in clear. */
 const bounds: Readonly<Partial<Record<FieldType, string>>> = {
-  'time': 'a time', 'local-time': 'a time', 'date': 'a date', 'integer': 'a number', 'number': 'a number', 'boolean': 'True or False',
-  'recurrence': 'a recurrence without texts',
+  'time': 'Every cell is a time or blank.', 'local-time': 'Every cell is a time or blank.',
+  'date': 'Every cell is a date or blank.', 'integer': 'Every cell is a number or blank.',
+  'number': 'Every cell is a number or blank.', 'boolean': 'Every cell is True, False or blank.',
+  'recurrence': 'Every cell is a recurrence without texts, or blank.',
+}
+
+/** What such a cell tells all the same, where it comes from an input. */
+const remains: Readonly<Partial<Record<FieldType, string>>> = {
+  'time': 'It names nobody; who knows of the event may find its row by it.',
+  'local-time': 'It names nobody; who knows of the event may find its row by it.',
+  'date': 'It names nobody; a rare one may single somebody out.',
 }
 
 function whyEnough({ field, allow }: ColumnPlan, lineage: Lineage, way: readonly number[]): string {
   if (allow !== undefined) return 'Exception: it is written as it is.'
   const lowering = loweringStep(lineage, way)
+  const isRead = way.some(at => lineage.nodes[at]!.kind === 'field')
   const reason = lowering ? stepTypes.find(({ name }) => name === lowering.type)!.privacy
-    : way.some(at => lineage.nodes[at]!.kind === 'field') ? 'The rules declare it open: it tells nothing about anyone.'
-      : 'It is made of nothing that is read.'
+    : isRead ? 'The rules declare that it points to nobody.' : 'It is made of nothing that is read.'
   if (field.mark === 'pseudonym') return reason
   const bound = field.values ? boundOfValues(field.values) : bounds[field.type]
-  return `${reason}${bound === undefined ? '' : ` Every cell is ${bound}, or blank.`}`
+  const remaining = isRead && !field.values ? remains[field.type] : undefined
+  return [reason, bound, remaining].filter(part => part !== undefined).join(' ')
 }
 
-const boundOfValues = (values: readonly string[]): string | undefined =>
-  values.every(value => value === '') ? undefined : `one of the ${values.length === 1 ? 'word' : `${values.length} words`} listed`
+const boundOfValues = (values: readonly string[]): string => values.every(value => value === '')
+  ? 'Every cell is blank.'
+  : `Every cell is one of the ${values.length === 1 ? 'word' : `${values.length} words`} listed, or blank.`
 
 /** The last step on the way that made what it read less private. */
 function loweringStep({ nodes, edges }: Lineage, way: readonly number[]): (LineageNode & { kind: 'step' }) | undefined {

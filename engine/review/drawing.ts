@@ -1,29 +1,32 @@
 // The lineage of an output as a drawing: what is read at the left, steps between, columns at the right.
-import type { Mark } from '../spec/field.ts'
-import { type Html, html, ready } from './html.ts'
-import { type Spot, layout } from './layers.ts'
-import type { Lineage, LineageNode } from './lineage.ts'
+import { type Html, html } from './html.ts'
+import { type Spot, height, layout } from './layers.ts'
+import type { Lineage } from './lineage.ts'
+import { type Label, labelOf } from './labels.ts'
 import type { OutputReview } from './review.ts'
+import { sign } from './signs.ts'
 
-const row = 38
+const row = 34
 /** Between layers, for the curves; many layers stand closer. */
-const gapOf = (layers: number): number => layers > 7 ? 26 : 44
-/** Widths of letters of the two lines of a box, on the broad side: which font draws them is not known. */
-const [letter, smallLetter] = [7.5, 6]
+const gapOf = (layers: number): number => layers > 7 ? 28 : 44
 
-type Label = { readonly first: string, readonly second: string, readonly whole: string }
-
-/** An SVG element that takes its colours from the page. Every edge of the lineage is a path with the numbers of its ends. */
-export function drawing({ name, lineage, columns }: OutputReview): Html {
+/**
+ * An SVG element that takes its colours from the page, no larger than its letters need. Every edge of the lineage is
+ * a path with the numbers of its ends. `number` is that of the drawing on its page.
+ */
+export function drawing({ name, lineage, columns }: OutputReview, number: number): Html {
   const depths = depthsOf(lineage)
   const gap = gapOf(Math.max(...depths) + 1)
   const { layers, ways } = layout(depths, lineage.edges)
   const labels = lineage.nodes.map(node => labelOf(node, columns))
-  const widths = layers.map(layer => Math.max(70, ...layer.flatMap(({ node }) => node === undefined ? [] : [widthOf(labels[node]!)])))
+  const widths = layers.map(layer =>
+    Math.max(70, ...layer.flatMap(({ node }) => node === undefined ? [] : [labels[node]!.width])))
   const lefts = widths.map((_, at) => widths.slice(0, at).reduce((sum, width) => sum + width + gap, 0))
-  const width = lefts.at(-1)! + widths.at(-1)!
-  const height = (Math.max(0, ...layers.flat().map(({ y }) => y)) + 1) * row
-  const middle = ({ y }: Spot): number => round(y * row + row / 2)
+  const size = {
+    width: round(lefts.at(-1)! + widths.at(-1)! + 8),
+    height: round(Math.max(0, ...layers.flat().map(spot => spot.y + height(spot) / 2 + 0.5)) * row + 8),
+  }
+  const middle = ({ y }: Pick<Spot, 'y'>): number => round(y * row + row / 2)
   const end = ({ layer }: Spot): number => lefts[layer]! + widths[layer]!
   const path = (way: readonly Spot[]): string => way.slice(1).map((spot, at) => {
     const from = way[at]!
@@ -31,11 +34,18 @@ export function drawing({ name, lineage, columns }: OutputReview): Html {
     const bend = gap / 2
     return `${at === 0 ? 'M' : 'L'}${x} ${y}C${x + bend} ${y} ${toX - bend} ${toY} ${toX} ${toY}`
   }).join('')
-  return html`<svg class="lineage" viewBox="-8 -4 ${round(width + 16)} ${height + 8}" role="img" aria-label="${`Lineage of ${name}. The table of its columns says the same in words.`}">
-${lineage.edges.map(({ from, to }, at) => html`<path class="edge ${lineage.nodes[from]!.mark}" data-from="${from}" data-to="${to}" d="${path(ways[at]!)}"/>
-`)}${layers.flatMap(layer => layer.flatMap(spot => spot.node === undefined ? [] : [
-    drawnNode(lineage.nodes[spot.node]!, labels[spot.node]!, { number: spot.node, x: lefts[spot.layer]!, y: middle(spot), width: widths[spot.layer]! }),
-  ]))}</svg>`
+  const edges = lineage.edges.map(({ from, to }, at) =>
+    html`<path class="edge ${lineage.nodes[from]!.mark}" data-from="${from}" data-to="${to}" d="${path(ways[at]!)}"/>
+`)
+  const boxes = layers.flat().map(({ node, layer, y }) => node === undefined ? undefined
+    : drawnNode(lineage, node, labels[node]!, { x: lefts[layer]!, y: middle({ y }), width: widths[layer]! }))
+  const id = `lineage-${number}`
+  return html`<svg class="lineage${size.width < 640 ? ' small' : ''}" role="img"
+aria-labelledby="${id}" aria-describedby="${id}-text"
+width="${size.width}" height="${size.height}" viewBox="-4 -4 ${size.width} ${size.height}">
+<title id="${id}">Lineage of ${name}</title>
+<desc id="${id}-text">${described(lineage)}</desc>
+${edges}${boxes}</svg>`
 }
 
 /** So many layers that a sheet of paper takes them lengthwise only. */
@@ -52,41 +62,25 @@ function depthsOf({ nodes, edges }: Lineage): readonly number[] {
   return nodes.map(({ kind }, at) => kind === 'column' ? last : depths[at]!)
 }
 
-function labelOf(node: LineageNode, columns: OutputReview['columns']): Label {
-  switch (node.kind) {
-    case 'field': return label(node.field, node.input)
-    case 'account': return label(`${node.take === 'account' ? '' : `${node.take} of `}account`, `${node.input}: ${node.fields.join(', ')}`)
-    case 'step': return label(node.step, `${node.type} ${node.field}`)
-    case 'column': {
-      const column = columns.find(({ name }) => name === node.column)!
-      return label(column.header, node.allowed ? 'exception: in clear' : node.mark)
-    }
-  }
-}
-
-const label = (first: string, second: string): Label => ({ first: cut(first, 32), second: cut(second, 34), whole: `${first} (${second})` })
-const cut = (text: string, length: number): string => text.length > length ? `${text.slice(0, length - 1)}…` : text
-const widthOf = ({ first, second }: Label): number => Math.ceil(Math.max(first.length * letter, second.length * smallLetter) + 36)
 const round = (number: number): number => Math.round(number * 10) / 10
 
-type Box = { readonly number: number, readonly x: number, readonly y: number, readonly width: number }
+type Box = { readonly x: number, readonly y: number, readonly width: number }
 
-function drawnNode(node: LineageNode, { first, second, whole }: Label, { number, x, y, width }: Box): Html {
+function drawnNode({ nodes }: Lineage, number: number, { first, second, whole }: Label, { x, y, width }: Box): Html {
+  const node = nodes[number]!
   const exception = node.kind === 'column' && node.allowed ? ' exception' : ''
-  return html`<g class="node ${node.kind} ${node.mark}${exception}" data-node="${number}"><title>${whole}</title><rect x="${x}" y="${y - 16}" width="${width}" height="32" rx="${node.kind === 'step' ? 16 : 3}"/>
-${sign(node.mark, x + 13, y)}<text x="${x + 24}" y="${y - 2}">${first}</text><text class="second" x="${x + 24}" y="${y + 10}">${second}</text></g>
+  return html`<g class="node ${node.kind} ${node.mark}${exception}" data-node="${number}"><title>${whole}</title>
+<rect x="${x}" y="${y - 14.5}" width="${width}" height="29" rx="${node.kind === 'step' ? 14.5 : 3}"/>
+${sign(node.mark, x + 13, y)}<text x="${x + 24}" y="${y - 2}">${first}</text>
+<text class="second" x="${x + 24}" y="${y + 9.5}">${second}</text></g>
 `
 }
 
-/** A shape for each mark, so that the drawing can be read without colours. */
-export function sign(mark: Mark, x: number, y: number): Html {
-  const at = `translate(${x} ${y})`
-  return html`<g class="sign ${mark}" transform="${at}">${ready(shapes[mark])}</g>`
-}
-
-const shapes: Readonly<Record<Mark, string>> = {
-  identity: '<circle r="5"/>',
-  sensitive: '<path d="M0-6L6 0L0 6L-6 0Z"/>',
-  pseudonym: '<path d="M-5-5H5V5H-5Z"/><path class="hole" d="M-2-2H2V2H-2Z"/>',
-  open: '<circle class="ring" r="4.4"/>',
+/** The same in words, for those who cannot see it: what leads to what. */
+function described({ nodes, edges }: Lineage): string {
+  const name = (at: number): string => {
+    const { first, second } = labelOf(nodes[at]!, [])
+    return `${first} (${second})`
+  }
+  return edges.map(({ from, to }) => `${name(from)} leads to ${name(to)}.`).join(' ')
 }

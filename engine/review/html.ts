@@ -2,7 +2,7 @@
 
 export type Html = { readonly html: string }
 
-type Part = Html | string | number | undefined | readonly Part[]
+export type Part = Html | string | number | undefined | readonly Part[]
 
 /** A template for HTML. Lists are joined; undefined leaves nothing. */
 export const html = (texts: TemplateStringsArray, ...parts: readonly Part[]): Html =>
@@ -17,19 +17,28 @@ function markup(part: Part): string {
   return String(part).replace(/[&<>"']/g, sign => escapes[sign]!)
 }
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\'': '&#39;' }
-
-/** Parts with something between them. */
-export const between = (parts: readonly Part[], separator: Part): Part => parts.flatMap((part, at) => at === 0 ? [part] : [separator, part])
+const escapes: Readonly<Record<string, string>> =
+  { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\'': '&#39;' }
 
 /**
- * A table whose first cells head their rows. On a narrow screen each row becomes a block with the heads beside its cells,
- * and the roles keep it a table for those who hear it. `name` is that of its style.
+ * A table whose first cells head their rows. On a narrow screen each row becomes a block with the heads beside its
+ * cells, and the roles keep it a table for those who hear it. The caption is for them alone: the heading above says
+ * the same.
  */
-export function table(name: string, caption: string, heads: readonly string[], rows: readonly (readonly Part[])[]): Html {
+export function table(
+  name: string, caption: string, heads: readonly string[], rows: readonly (readonly Part[])[],
+): Html {
   return html`<table role="table" class="of-${name}"><caption>${caption}</caption>
-<thead role="rowgroup"><tr role="row">${heads.map(head => html`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead>
-<tbody role="rowgroup">${rows.map(([first, ...rest]) => html`
-<tr role="row"><th role="rowheader" scope="row">${first}</th>${rest.map((cell, at) => html`<td role="cell" data-head="${heads[at + 1]}">${cell}</td>`)}</tr>`)}
+<thead role="rowgroup"><tr role="row">${heads.map(head =>
+    html`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead>
+<tbody role="rowgroup">${rows.map(row => tableRow(heads, row))}
 </tbody></table>`
 }
+
+const tableRow = (heads: readonly string[], [first, ...rest]: readonly Part[]): Html => html`
+<tr role="row"><th role="rowheader" scope="row">${first}</th>${rest.map((cell, at) =>
+  html`<td role="cell" data-head="${heads[at + 1]}">${cell}</td>`)}</tr>`
+
+/** Parts with something between them. */
+export const between = (parts: readonly Part[], separator: Part): Part =>
+  parts.flatMap((part, at) => at === 0 ? [part] : [separator, part])

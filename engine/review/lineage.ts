@@ -3,14 +3,18 @@ import { fieldsRead } from '../people/listing.ts'
 import type { LookupPlan, OutputPlan, Plan, StepPlan } from '../plan/plan.ts'
 import { type Mark, highest } from '../spec/field.ts'
 import { effectsOf } from './effects.ts'
+import type { StepReview } from './review.ts'
 
 export type LineageNode =
   /** A field as it is read. */
   | { readonly kind: 'field', readonly input: string, readonly field: string, readonly mark: Mark }
   /** What a lookup takes from the directory: an account, its id, …, made of these fields. */
-  | { readonly kind: 'account', readonly input: string, readonly take: string, readonly fields: readonly string[], readonly mark: Mark }
+  | {
+    readonly kind: 'account', readonly input: string, readonly take: string, readonly fields: readonly string[],
+    readonly mark: Mark,
+  }
   /** A field as a step leaves it. */
-  | { readonly kind: 'step', readonly step: string, readonly type: string, readonly field: string, readonly mark: Mark, readonly text: string, readonly code?: readonly string[] }
+  | ({ readonly kind: 'step' } & StepReview)
   | { readonly kind: 'column', readonly column: string, readonly mark: Mark, readonly allowed: boolean }
 
 /** Edges lead from a node to a later one. */
@@ -23,8 +27,13 @@ export type Decision = { readonly step: StepPlan, readonly nodes: readonly numbe
 /** The nodes that hold each field at one point; several behind a join of sources. */
 type Present = ReadonlyMap<string, readonly number[]>
 
-/** The graph of one output, with all that is computed on the way, also what reaches no column; and who decides about its rows. */
-export function tracedLineage(plan: Plan, output: OutputPlan): Lineage & { readonly decisions: readonly Decision[] } {
+export type Traced = Lineage & { readonly decisions: readonly Decision[] }
+
+/**
+ * The graph of one output, with all that is computed on the way, also what reaches no column; and who decides about its
+ * rows.
+ */
+export function tracedLineage(plan: Plan, output: OutputPlan): Traced {
   const nodes: LineageNode[] = []
   const edges: Edge[] = []
   const decisions: Decision[] = []
@@ -44,19 +53,23 @@ export function tracedLineage(plan: Plan, output: OutputPlan): Lineage & { reado
     [name, [once({ kind: 'field', input, field: name, mark: field.mark })]]))
   const accountNode = (name: string, take: string): number => {
     const lookup = plan.lookups.get(name)!
-    return once({ kind: 'account', input: lookup.from, take, fields: fieldsTaken(lookup, take), mark: markTaken(plan, lookup, take) })
+    const mark = markTaken(plan, lookup, take)
+    return once({ kind: 'account', input: lookup.from, take, fields: fieldsTaken(lookup, take), mark })
   }
   const pass = (steps: readonly StepPlan[], start: Present): Present => steps.reduce((present, step) => {
     const { fields = [], rows } = effectsOf(step, plan)
     const at = (names: readonly string[]): readonly number[] => names.flatMap(name => present.get(name) ?? [])
     if (rows) decisions.push({ step, nodes: at(step.reads) })
     return new Map([...present, ...fields.map(({ field, of, from, text, code }): [string, readonly number[]] => {
-      const made: LineageNode = { kind: 'step', step: step.id, type: step.type, field, mark: step.after.get(field)!.mark, text, ...code ? { code } : {} }
+      const { mark } = step.after.get(field)!
+      const { id, type } = step
+      const made: LineageNode = { kind: 'step', step: id, type, field, mark, text, ...code ? { code } : {} }
       return [field, [add(made, [...at(of), ...from ? [accountNode(from.lookup, from.take)] : []])]]
     })])
   }, start)
 
-  const common = output.sources.some(({ input }) => input === plan.from) ? pass(plan.steps, entering(plan.from)) : undefined
+  const isMain = output.sources.some(({ input }) => input === plan.from)
+  const common = isMain ? pass(plan.steps, entering(plan.from)) : undefined
   const sources = output.sources.map(({ input, steps }) => pass(steps, input === plan.from ? common! : entering(input)))
   const last = pass(output.steps, joined(sources))
   for (const { name, fieldName, field, allow } of output.columns) {
@@ -65,8 +78,10 @@ export function tracedLineage(plan: Plan, output: OutputPlan): Lineage & { reado
   return { nodes, edges, decisions }
 }
 
-const joined = (sources: readonly Present[]): Present =>
-  new Map([...new Set(sources.flatMap(source => [...source.keys()]))].map(name => [name, [...new Set(sources.flatMap(source => source.get(name) ?? []))]]))
+function joined(sources: readonly Present[]): Present {
+  const names = new Set(sources.flatMap(source => [...source.keys()]))
+  return new Map([...names].map(name => [name, [...new Set(sources.flatMap(source => source.get(name) ?? []))]]))
+}
 
 /** The fields of the directory behind what is taken of an account. */
 function fieldsTaken(lookup: LookupPlan, take: string): readonly string[] {
@@ -95,6 +110,7 @@ export function columnLineage({ nodes, edges }: Lineage): Lineage {
   const place = new Map(kept.map((old, now) => [old, now]))
   return {
     nodes: kept.map(at => nodes[at]!),
-    edges: edges.filter(({ to }) => place.has(to)).map(({ from, to }) => ({ from: place.get(from)!, to: place.get(to)! })),
+    edges: edges.filter(({ to }) => place.has(to))
+      .map(({ from, to }) => ({ from: place.get(from)!, to: place.get(to)! })),
   }
 }

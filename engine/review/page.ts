@@ -2,13 +2,16 @@
 import { createHash } from 'node:crypto'
 import { shortDigest } from '../run/rules-digest.ts'
 import { html, ready } from './html.ts'
-import { type Since, changesPart, digestPart, head } from './page-head.ts'
+import { type Since, changesPart } from './page-changes.ts'
+import { hashPart } from './page-hash.ts'
+import { contents, head, shortPart } from './page-head.ts'
 import { inputsPart } from './page-inputs.ts'
 import { outputsPart } from './page-outputs.ts'
 import { type ListOf, longList } from './page-parts.ts'
+import { peoplePart } from './page-people.ts'
 import { rowsPart } from './page-rows.ts'
 import { style } from './page-style.ts'
-import { type LongList, hashPart, listsPart, paramsPart, signatures, testsPart } from './page-tail.ts'
+import { type LongList, digestPart, listsPart, paramsPart, signatures, testsPart } from './page-tail.ts'
 import type { Review } from './review.ts'
 import { reviewElement } from './written.ts'
 
@@ -18,7 +21,8 @@ export function reviewPage(review: Review, changes?: Since): string {
   const listOf: ListOf = words => lists.find(list => list.key === words.join('\n'))?.number
   const css = style(`${review.name.replace(/[^\w-]/g, '')} · digest ${shortDigest(review.digest)}`)
   // The page itself forbids whatever it does not need.
-  const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(css).digest('base64')}'; base-uri 'none'; form-action 'none'`
+  const hash = createHash('sha256').update(css).digest('base64')
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
   return `${html`<!doctype html>
 <html lang="en">
 <head>
@@ -31,16 +35,19 @@ export function reviewPage(review: Review, changes?: Since): string {
 </head>
 <body>
 ${head(review)}
-${digestPart(review)}
+${contents(partsOf(review))}
 <main>
 ${changes ? changesPart(changes, review) : undefined}
-${inputsPart(review, listOf)}
+${shortPart(review)}
 ${outputsPart(review, listOf)}
 ${rowsPart(review)}
+${inputsPart(review, listOf)}
+${peoplePart(review)}
 ${hashPart(review)}
 ${paramsPart(review)}
 ${testsPart(review)}
 ${listsPart(lists)}
+${digestPart(review)}
 ${signatures(review)}
 </main>
 ${ready(reviewElement(review))}
@@ -49,9 +56,16 @@ ${ready(reviewElement(review))}
 `.html}`
 }
 
+const partsOf = ({ directories }: Review): readonly (readonly [string, string])[] => [
+  ['short', 'In short'], ['leaves', 'What leaves'], ['rows', 'Which rows are left out'], ['read', 'What is read'],
+  ...directories.slice(0, 1).map(({ name }) => [`who-${name}`, 'Who counts as a person'] as const),
+  ['hash', 'Pseudonyms and the key'], ['params', 'Values that are set'], ['digest', 'The digest'], ['sign', 'Agreed'],
+]
+
 /** Closed lists that are too long for a cell, each once, with the fields and columns that they bound. */
 function longLists({ inputs, outputs }: Review): readonly (LongList & { readonly key: string })[] {
-  const all = [...inputs.flatMap(({ fields }) => fields), ...outputs.flatMap(({ columns }) => columns)].flatMap(({ name, values, type }) =>
+  const holding = [...inputs.flatMap(({ fields }) => fields), ...outputs.flatMap(({ columns }) => columns)]
+  const all = holding.flatMap(({ name, values, type }) =>
     values && type !== 'pseudonym' && values.length > longList ? [{ name, key: values.join('\n'), words: values }] : [])
   return [...new Map(all.map(list => [list.key, list])).values()].map(({ key, words }, at) =>
     ({ number: at + 1, key, words, of: [...new Set(all.filter(list => list.key === key).map(({ name }) => name))] }))

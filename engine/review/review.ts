@@ -30,8 +30,23 @@ export type InputReview = {
   readonly about: string
   readonly optional: boolean
   readonly fields: readonly FieldReview[]
+  /** What is known of exports of this kind, where it is one that is known. */
+  readonly known?: KnownReview
+}
+
+export type KnownReview = {
+  /** `a message tracking log`, and what that is for somebody who never saw one. */
+  readonly of: string
+  readonly plain: string
   /** Columns that exports of this kind have and that are not read. */
-  readonly passedOver?: { readonly of: string, readonly columns: readonly string[] }
+  readonly passedOver: readonly string[]
+  /** What people ask for first; `fields` read one of its columns. */
+  readonly topics: readonly TopicReview[]
+}
+export type TopicReview = {
+  readonly what: string
+  readonly columns: readonly string[]
+  readonly fields: readonly string[]
 }
 
 export type FieldReview = Holding & {
@@ -43,11 +58,17 @@ export type FieldReview = Holding & {
   /** `OUTPUT.COLUMN` of what it becomes, names of steps it decides in, and what it tells of accounts. */
   readonly becomes: readonly string[]
   readonly decides: readonly string[]
-  readonly tells: readonly ('address' | 'spelling' | 'id' | 'kind')[]
+  readonly tells: readonly Told[]
 }
+export type Told = 'address' | 'spelling' | 'id' | 'kind' | 'remote'
 
 /** What a cell can hold. */
-export type Holding = { readonly type: FieldType, readonly list: boolean, readonly values?: readonly string[], readonly pattern?: string }
+export type Holding = {
+  readonly type: FieldType
+  readonly list: boolean
+  readonly values?: readonly string[]
+  readonly pattern?: string
+}
 
 export type DirectoryReview = {
   readonly name: string
@@ -59,7 +80,11 @@ export type DirectoryReview = {
   readonly remote: readonly PatternsReview[]
   readonly kinds: readonly KindReview[]
 }
-export type KindReview = { readonly kind: string, readonly anywhere: boolean, readonly tests: readonly PatternsReview[] }
+export type KindReview = {
+  readonly kind: string
+  readonly anywhere: boolean
+  readonly tests: readonly PatternsReview[]
+}
 export type PatternsReview = { readonly field: string, readonly patterns: readonly string[] }
 
 export type OutputReview = {
@@ -84,11 +109,20 @@ export type ColumnReview = Holding & {
   /** Why it may leave; with `allow` it is an exception, for this reason. */
   readonly why: string
   readonly allow?: string
+  /** Of a pseudonym: columns (`OUTPUT.COLUMN`) that are made of the same fields and leave in clear by exception. */
+  readonly clear?: readonly string[]
 }
 
 /** A field that is read; `take` where it comes by way of an account of the directory. */
 export type Origin = { readonly input: string, readonly fields: readonly string[], readonly take?: string }
-export type StepReview = { readonly step: string, readonly type: string, readonly field: string, readonly mark: Mark, readonly text: string, readonly code?: readonly string[] }
+export type StepReview = {
+  readonly step: string
+  readonly type: string
+  readonly field: string
+  readonly mark: Mark
+  readonly text: string
+  readonly code?: readonly string[]
+}
 
 export type DropReview = {
   readonly step: string
@@ -102,9 +136,15 @@ export type DropReview = {
   readonly origins: readonly Origin[]
 }
 
-export type HashReview = {
-  /** Of each step that hashes: how text becomes bytes, where it says so, and what becomes of letters beyond ASCII. */
-  readonly steps: readonly { readonly step: string, readonly outputs: readonly string[], readonly profile?: string, readonly nonAscii?: string, readonly lower?: boolean }[]
+export type HashReview = { readonly steps: readonly HashStepReview[] }
+
+/** How text becomes bytes, where a step says so, and what becomes of letters beyond ASCII. */
+export type HashStepReview = {
+  readonly step: string
+  readonly outputs: readonly string[]
+  readonly profile?: string
+  readonly nonAscii?: string
+  readonly lower?: boolean
 }
 
 export type ParamReview = {

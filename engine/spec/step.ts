@@ -81,8 +81,8 @@ export type Flow = {
   place(...at: readonly (string | number)[]): Place
 }
 
-/** What a name should have been: `no WHAT "NAME" WHERE`, and the names there are. */
-export type Unknown = { readonly what: string, readonly where?: string, readonly known: readonly string[] }
+/** What a name should have been: `no WHAT "NAME" WHERE`, and the names there are; `instead` is what to do where none is near. */
+export type Unknown = { readonly what: string, readonly where?: string, readonly known: readonly string[], readonly instead?: string }
 
 /** Passes a row on to whatever follows, which may change it. Nobody keeps a row after the call. */
 export type Next = (row: Row) => void

@@ -31,6 +31,9 @@ const cases: readonly { readonly title: string, readonly step: string, readonly 
   { title: 'a field in an expression', step: "  a: { keep: { when: 'evnt = \"SEND\"', because: abc } }", expect: "  a: { keep: { when: 'event = \"SEND\"', because: abc } }" },
   { title: 'a field that needs backticks', step: "  a: { keep: { when: '`total-byte` > 5', because: abc } }", expect: "  a: { keep: { when: '`total-bytes` > 5', because: abc } }" },
   { title: 'a hyphen without backticks', step: "  a: { keep: { when: '5 < total-bytes', because: abc } }", expect: "  a: { keep: { when: '5 < `total-bytes`', because: abc } }" },
+  { title: 'a hyphen without backticks in a misspelt name', step: "  a: { keep: { when: 'total-bytess = 5', because: abc } }", expect: "  a: { keep: { when: '`total-bytes` = 5', because: abc } }" },
+  { title: 'operators of another language', step: "  a: { keep: { when: 'event == \"SEND\" && sender <> <> adn sender like \"%x%\"', because: abc } }", expect: "  a: { keep: { when: 'event = \"SEND\" and sender != \"<>\" and $contains(sender, \"x\")', because: abc } }" },
+  { title: 'the name that another tool has for a key', step: "  a: { keep: { condition: 'event = \"SEND\"', reason: abc } }", expect: "  a: { keep: { when: 'event = \"SEND\"', because: abc } }" },
   { title: 'a function', step: "  a: { keep: { when: '$contians(event, \"S\")', because: abc } }", expect: "  a: { keep: { when: '$contains(event, \"S\")', because: abc } }" },
   { title: 'a function without its sign', step: "  a: { keep: { when: 'contains(event, \"S\")', because: abc } }", expect: "  a: { keep: { when: '$contains(event, \"S\")', because: abc } }" },
   { title: 'a word in escaped quotes', step: '  a: { keep: { when: "event = \\"SENT\\"", because: abc } }', expect: '  a: { keep: { when: "event = \\"SEND\\"", because: abc } }' },
@@ -52,7 +55,7 @@ for (const { title, step, expect } of cases) {
 }
 
 test('two names that are equally near are no answer', t => {
-  const text = rules("  a: { keep: { when: 'total-bytess = 1', because: abc } }").replace('sender:', 'total-byten: { privacy: open }, sender:')
+  const text = rules("  a: { keep: { when: 'total-byte = 1', because: abc } }").replace('sender:', 'total-byten: { privacy: open }, sender:')
   t.is(fix(text), text)
 })
 

@@ -28,6 +28,18 @@ const slips: readonly { readonly title: string, readonly file: string, readonly 
   { title: 'a privacy that is none', file: emails, from: /(sender: .*)identity/, to: '$1identty', gives: 'wrong-value' },
   { title: 'a type that is none', file: meetings, from: /(start: .*)local-time/, to: '$1localtime', gives: 'wrong-value' },
   { title: 'the fields of a hash left out', file: emails, from: 'fields: [message, sender, recipient], profile', to: 'profile', gives: 'missing-key' },
+  // what other tools call it
+  { title: 'the reason of a step', file: emails, from: 'because: bounces and', to: 'reason: bounces and', gives: 'unknown-key' },
+  { title: 'a step type by another name', file: emails, from: 'explode:  { field', to: 'split:  { field', gives: 'unknown-step-type' },
+  { title: 'the privacy of a field', file: emails, from: /(sender: .*)privacy:/, to: '$1sensitivity:', gives: 'unknown-key' },
+  { title: 'the columns of an output', file: emails, from: 'columns:', to: 'fields:', gives: 'unknown-key' },
+  { title: 'an operator', file: emails, from: 'envelope = "<>"', to: 'envelope == "<>"', gives: 'expression-syntax' },
+  { title: 'a hyphen without backticks', file: users, from: '`employee-id` = ""', to: 'employee-id = ""', gives: 'unknown-field' },
+  { title: 'a pattern that meets nothing', file: library, from: '"noreply@*"', to: '"noreply@"', gives: 'bad-wildcard' },
+  { title: 'a list that was meant to grow', file: fabrikam, from: 'steps: {', to: 'steps: { people-only: { drop: { accounts: [outside] } },', gives: 'overlay-replaces-list' },
+  // columns of the text
+  { title: 'a step in the one before', file: users, from: '\n  group-ids:', to: '\n    group-ids:', gives: 'duplicate-key' },
+  { title: 'columns beside their map', file: users, from: '\n      supervisor_id: {', to: '\n    supervisor_id: {', gives: 'yaml-syntax' },
   // names
   { title: 'a field of a hash', file: emails, from: 'fields: [message, sender, recipient], profile', to: 'fields: [mesage, sender, recipient], profile', gives: 'unknown-field' },
   { title: 'a field of identify', file: emails, from: 'fields: [sender, recipient], in', to: 'fields: [sendr, recipient], in', gives: 'unknown-field' },

@@ -86,9 +86,9 @@ const cases: readonly { title: string, from: string, to: string, expect: readonl
     expect: ['other sender is otherwise hashed: files of the two do not join (step pseudonyms)'], back: ['other sender is otherwise hashed: files of the two do not join (step pseudonyms)'],
   },
   {
-    title: 'a rule for a kind less', from: '{ room: { address: room-* } }, ', to: '{ room: { address: [room-1, room-2] } }, ',
-    expect: ['more accounts are no longer told as room by address room-*', 'less accounts are told as room by address room-1 or room-2'],
-    back: ['more accounts are no longer told as room by address room-1 or room-2', 'less accounts are told as room by address room-*'],
+    title: 'a rule for a kind less', from: '{ room: { address: room-* } }, ', to: '{ room: { address: [room-1@*, room-2@*] } }, ',
+    expect: ['more accounts are no longer told as room by address room-*', 'less accounts are told as room by address room-1@* or room-2@*'],
+    back: ['more accounts are no longer told as room by address room-1@* or room-2@*', 'less accounts are told as room by address room-*'],
   },
   {
     title: 'somebody who is a person after all', from: 'kinds: [', to: 'kinds: [{ person: { login: svc-anna } }, ',

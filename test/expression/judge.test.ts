@@ -119,7 +119,9 @@ const mistakes: readonly { readonly source: string, readonly code: string, reado
   { source: 'tags > 1', code: 'wrong-argument', at: '>', hint: '$count(tags)' },
   { source: '-tags', code: 'wrong-argument', at: '-' },
   { source: 'tags in ["a"]', code: 'wrong-argument', at: 'in', hint: '$filter(tags' },
-  { source: '$contains(tags, "x")', code: 'wrong-argument', at: 'tags', hint: '$map(tags, function($x){ $contains($x, …) })' },
+  { source: '$contains(tags, "x")', code: 'wrong-argument', at: 'tags', hint: '$count($filter(tags, function($x){ $contains($x, "x") })) > 0' },
+  { source: '$lowercase(tags)', code: 'wrong-argument', at: 'tags', hint: '$map(tags, function($x){ $lowercase($x) })' },
+  { source: '$length(tags) > 2', code: 'wrong-argument', at: 'tags', hint: '$count(tags)' },
   { source: '[["a"]]', code: 'wrong-argument', at: '[', says: 'within a list' },
   { source: '$map(tags, function($x){ $split($x, ".") })', code: 'wrong-argument', at: 'function', says: 'list of lists' },
   // types

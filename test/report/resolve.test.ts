@@ -86,7 +86,7 @@ const labels: readonly { title: string, files: readonly string[], expect: readon
 for (const { title, files, expect } of labels) {
   test(`files are called as short as can be told apart: ${title}`, t => {
     const range = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
-    const origins = originsIn({ own: files.map(file => ({ file, kind: 'pipeline' as const, tree: treeOf({}) })) })
+    const origins = originsIn({ own: files.map(file => ({ file, kind: 'pipeline' as const, tree: treeOf({}), laid: treeOf({}) })) })
     t.deepEqual(files.map(file => origins.of({ file, range }).text), expect)
   })
 }

@@ -18,18 +18,28 @@ for (const file of exports) {
   })
 
   test(`${file}: what steps say they are made of is what they read`, t => {
-    for (const { step, fields = [] } of all) t.deepEqual(fields.flatMap(({ of }) => of).filter(field => !step.reads.includes(field)), [], step.id)
+    for (const { step, fields = [] } of all)
+      t.deepEqual(
+        fields.flatMap(({ of }) => of).filter(field => !step.reads.includes(field)),
+        [],
+        step.id,
+      )
   })
 
   test(`${file}: every keyed step says how it hashes, and no other`, t => {
-    for (const { step, hash } of all) t.is(hash !== undefined, stepTypes.find(({ name }) => name === step.type)!.keyed === true, step.id)
+    for (const { step, hash } of all)
+      t.is(hash !== undefined, stepTypes.find(({ name }) => name === step.type)!.keyed === true, step.id)
   })
 
   test(`${file}: steps that leave rows out say which, in sentences`, t => {
     for (const { step, fields = [], rows } of all) {
       const { choosesRows } = stepTypes.find(({ name }) => name === step.type)!
       t.true(rows !== undefined || !choosesRows || step.type === 'expect', step.id)
-      t.deepEqual([...fields.map(({ text }) => text), ...rows ? [rows.text] : []].filter(text => !/^[A-Z].*[.:]$/.test(text)), [], step.id)
+      t.deepEqual(
+        [...fields.map(({ text }) => text), ...(rows ? [rows.text] : [])].filter(text => !/^[A-Z].*[.:]$/.test(text)),
+        [],
+        step.id,
+      )
     }
   })
 }

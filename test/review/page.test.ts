@@ -1,15 +1,10 @@
-// The page: all that must be said is said, text stays text, and it needs nothing else.
+// The page: all that must be said is said, drawn and told alike, and it needs nothing else.
 import test from 'ava'
 import { reviewPage } from '../../engine/review/page.ts'
-import { style } from '../../engine/review/page-style.ts'
-import { changesBetween } from '../../engine/review/changes.ts'
-import type { OutputReview, Review } from '../../engine/review/review.ts'
-import { reviewIn, reviewJson } from '../../engine/review/written.ts'
-import { changed, exports, review } from './reviewed.ts'
-
-/** The text of a page as it is read: without tags, style and data, with the characters that were escaped. */
-const textOf = (page: string): string => page.replace(/<(script|style|title)\b[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]*>/g, ' ')
-  .replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', '\'').replaceAll('&amp;', '&').replace(/\s+/g, ' ')
+import type { KindReview, OutputReview, Review } from '../../engine/review/review.ts'
+import { clearText } from '../../engine/review/words-fields.ts'
+import { reviewIn } from '../../engine/review/written.ts'
+import { exports, review, textOf } from './reviewed.ts'
 
 for (const file of exports) {
   const now = review(file)
@@ -17,24 +12,16 @@ for (const file of exports) {
   const text = textOf(page)
 
   test(`${file}: every field, column, reason, condition, exception, parameter and test is on the page`, t => {
-    const all = [
-      ...now.inputs.flatMap(({ name, about, fields }) => [name, about, ...fields.flatMap(field => [field.name, ...field.columns, ...field.fallbacks])]),
-      ...now.outputs.flatMap(output => [output.file, ...output.rules, ...output.columns.flatMap(column => [column.header, column.allow ?? column.why])]),
-      ...now.outputs.flatMap(output => output.columns.flatMap(column => column.steps.flatMap(step => [step.step, step.text, ...step.code ?? []]))),
-      ...now.drops.flatMap(({ step, text: rows, when = '', because = '', kinds = [] }) => [step, rows, when, because, ...kinds]),
-      ...now.directories.flatMap(({ domains, kinds }) => [...domains, ...kinds.flatMap(({ kind, tests }) => [kind, ...tests.flatMap(({ patterns }) => patterns)])]),
-      ...now.params.flatMap(({ name, about }) => [name, about]), ...now.tests, now.digest, now.name, now.about,
-    ]
-    t.deepEqual(all.filter(one => !text.includes(one.replace(/\s+/g, ' ').trim())), [])
+    t.deepEqual(allOf(now).filter(one => !text.includes(one.replace(/\s+/g, ' ').trim())), [])
   })
 
   test(`${file}: the drawing leads from every origin of a column to it, and from nowhere else`, t => {
-    const drawings = page.match(/<svg class="lineage"[\s\S]*?<\/svg>/g) ?? []
+    const drawings = page.match(/<svg class="lineage[\s\S]*?<\/svg>/g) ?? []
     t.is(drawings.length, now.outputs.length)
     now.outputs.forEach((output, at) => { t.deepEqual(drawnOrigins(drawings[at]!, output), toldOrigins(output)) })
   })
 
-  test(`${file}: headings do not skip, tables have captions and heads, and no script runs`, t => {
+  test(`${file}: headings do not skip, tables have captions and heads, drawings names, and no script runs`, t => {
     const levels = [...page.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level))
     t.deepEqual(levels.filter(level => level === 1), [1])
     t.true(levels.every((level, at) => at === 0 || level <= levels[at - 1]! + 1))
@@ -42,8 +29,33 @@ for (const file of exports) {
       t.true(table.includes('<caption>'))
       t.is(table.match(/<tr role="row">/g)!.length, table.match(/scope="row"/g)!.length + 1)
     }
-    t.deepEqual([...page.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag), ['<script type="application/json" id="review">'])
+    for (const [drawing] of page.matchAll(/<svg class="lineage[\s\S]*?<\/desc>/g)) {
+      const [, named] = drawing.match(/aria-labelledby="([^"]+)"/)!
+      const [, described] = drawing.match(/aria-describedby="([^"]+)"/)!
+      t.regex(drawing, new RegExp(`<title id="${named}">Lineage of \\S+</title>`))
+      t.regex(drawing, new RegExp(`<desc id="${described}">[^<]+ leads to [^<]+<`))
+    }
+    const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)
+    t.is(new Set(ids).size, ids.length, 'no name stands for two things')
+    t.deepEqual(
+      [...page.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag),
+      ['<script type="application/json" id="review">'],
+    )
     t.notRegex(page.replace(/<script[\s\S]*<\/script>/, ''), /(?:src|href)="(?!#)|url\(|@import|\son\w+=/)
+  })
+
+  test(`${file}: what decides by all fields of an input is said once`, t => {
+    for (const { fields } of now.inputs.filter(input => input.fields.length > 3)) {
+      const all = fields[0]!.decides.filter(step => fields.every(({ decides }) => decides.includes(step)))
+      for (const step of all) t.is(text.split(`decide which rows stay: ${step}.`).length, 2)
+    }
+    t.pass()
+  })
+
+  test(`${file}: nothing is said twice in a row, and no part is empty`, t => {
+    const sentences = textOf(page.replace(/<svg[\s\S]*?<\/svg>/g, '')).match(/[A-Z][^.:?]{30,}[.?]/g) ?? []
+    t.deepEqual(sentences.filter((one, at) => one === sentences[at + 1]), [])
+    t.deepEqual(page.match(/<(p|li|td|th|dd|ul|ol|dl)\b[^>]*>\s*<\/\1>/g)?.filter(tag => tag !== '<dd></dd>') ?? [], [])
   })
 
   test(`${file}: the page holds the review, and is the same every time`, t => {
@@ -52,18 +64,38 @@ for (const file of exports) {
   })
 }
 
+/** All texts of a review that must not be missing. */
+const allOf = ({ inputs, outputs, drops, directories, params, tests, ...rest }: Review): readonly string[] => [
+  ...inputs.flatMap(input => [input.name, input.about, ...input.known?.passedOver ?? []]),
+  ...inputs.flatMap(({ fields }) => fields.flatMap(field => [field.name, ...field.columns, ...field.fallbacks])),
+  ...outputs.flatMap(output => [output.file, ...output.rules]),
+  ...outputs.flatMap(({ columns }) => columns.flatMap(({ header, allow, why, clear, steps }) => [
+    header, allow ?? why, clear ? `But ${clearText(clear)}` : '',
+    ...steps.flatMap(({ step, text, code = [] }) => [step, text, ...code]),
+  ])),
+  ...drops.flatMap(({ step, text, when, because = '', kinds = [] }) => [step, when ?? text, because, ...kinds]),
+  ...directories.flatMap(({ domains, cloudDomains }) => [...domains, ...cloudDomains]),
+  ...directories.flatMap(({ kinds }) => kinds.flatMap(kindTexts)),
+  ...params.flatMap(param => [param.name, param.about]), ...tests, rest.digest, rest.name, rest.about,
+]
+
+const kindTexts = ({ kind, tests }: KindReview): readonly string[] =>
+  [kind, ...tests.flatMap(({ patterns }) => patterns)]
+
 type Drawn = Readonly<Record<string, readonly string[]>>
 
 /** Where the paths of a drawing come from, by the numbers at their ends. */
 function drawnOrigins(drawing: string, { lineage }: OutputReview): Drawn {
-  const edges = [...drawing.matchAll(/data-from="(\d+)" data-to="(\d+)" d="M[^"]+C[^"]+"/g)].map(([, from, to]) => ({ from: Number(from), to: Number(to) }))
+  const edges = [...drawing.matchAll(/data-from="(\d+)" data-to="(\d+)" d="M[^"]+C[^"]+"/g)]
+    .map(([, from, to]) => ({ from: Number(from), to: Number(to) }))
   const boxes = new Set([...drawing.matchAll(/data-node="(\d+)"/g)].map(([, node]) => Number(node)))
   const starts = (node: number): readonly string[] => {
     const before = edges.filter(({ to }) => to === node).flatMap(({ from }) => starts(from))
     const { kind } = lineage.nodes[node]!
     return kind === 'field' || kind === 'account' ? [...before, JSON.stringify(lineage.nodes[node])] : before
   }
-  return Object.fromEntries(lineage.nodes.flatMap((node, at) => node.kind === 'column' && boxes.has(at) ? [[node.column, [...new Set(starts(at))].map(nameOf).toSorted()]] : []))
+  return Object.fromEntries(lineage.nodes.flatMap((node, at) => node.kind === 'column' && boxes.has(at)
+    ? [[node.column, [...new Set(starts(at))].map(nameOf).toSorted()]] : []))
 }
 
 const nameOf = (json: string): string => {
@@ -73,57 +105,3 @@ const nameOf = (json: string): string => {
 
 const toldOrigins = ({ columns }: OutputReview): Drawn => Object.fromEntries(columns.map(({ name, origins }) =>
   [name, origins.map(({ input, fields, take = '' }) => `${input}: ${fields.join(', ')} ${take}`).toSorted()]))
-
-test('what rules say stays text', t => {
-  const hostile = '</script><script>alert(1)</script><img src=x onerror=alert(1)>&lt;"\'<!--'
-  const quoted = JSON.stringify(hostile)
-  const now = changed(`about: ${quoted}
-inputs: { tracking: { about: ${quoted}, fields: { server: { from: [${quoted}], privacy: sensitive, optional: true } } } }
-params: { zone: { type: text, default: "", about: ${quoted} } }
-steps: { journal: { drop: { because: ${quoted} } } }
-outputs: { emails: { columns: { server: { field: server, header: ${quoted} } }, allow: { server: ${quoted} } } }
-tests: { ${quoted}: { given: [], expect: [] } }`)
-  const page = reviewPage(now, { since: now, all: changesBetween(changed(''), now) })
-  t.is(page.match(/<script/g)?.length, 1)
-  t.notRegex(page, /<img|<!--/)
-  t.true(textOf(page).split(hostile).length > 6)
-  t.deepEqual(reviewIn(page, 'page.html'), now)
-})
-
-const changesOfFile = [
-  { title: 'a word of the page data', change: (page: string): string => page.replace('"mark":"pseudonym"', '"mark":"open"') },
-  { title: 'the data cut out', change: (page: string): string => page.replace(/<script[\s\S]*<\/script>/, '') },
-  { title: 'another file', change: () => 'name;value\n1;2\n' },
-  { title: 'other JSON', change: () => '{"digest":"0"}' },
-  { title: 'a list', change: () => '[1]' },
-  { title: 'a newer form', change: () => JSON.stringify({ form: 'np-pipeline review 2' }) },
-  { title: 'broken JSON', change: (page: string): string => reviewJson(reviewIn(page, '')).slice(0, -9) },
-] as const
-
-for (const { title, change } of changesOfFile) {
-  test(`a comparison refuses ${title}`, t => {
-    const error = t.throws<Error & { exit?: number }>(() => reviewIn(change(reviewPage(review('rules/emails.yaml'))), 'signed.html'))
-    t.deepEqual([error.message, error.exit], ['bad-review', 2])
-  })
-}
-
-/** WCAG 2.2, 1.4.3: relative luminance, and the contrast of two colours. */
-const luminance = (color: string): number => {
-  const [red, green, blue] = [1, 3, 5].map(at => Number.parseInt(color.slice(at, at + 2), 16) / 255).map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
-  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
-}
-const contrast = (one: string, other: string): number => {
-  const [dark, light] = [luminance(one), luminance(other)].toSorted((a, b) => a - b)
-  return (light! + 0.05) / (dark! + 0.05)
-}
-
-test('every colour of text stands out from the paper, in light, dark and print', t => {
-  const palettes = [...style('x').matchAll(/:root \{([^}]*)\}/g)].map(([, body]) => new Map([...body!.matchAll(/--([\w-]+): (#\w{6})/g)].map(([, name, color]) => [name!, color!])))
-  t.is(palettes.length, 3)
-  for (const palette of palettes) {
-    const papers = ['paper', 'head', 'exception-paper'].map(name => palette.get(name)!)
-    const texts = [...palette].filter(([name]) => !['paper', 'desk', 'head', 'line', 'exception-paper'].includes(name))
-    t.true(texts.length >= 12)
-    for (const [name, color] of texts) for (const paper of papers) t.true(contrast(color, paper) >= 4.5, `${name} ${color} on ${paper}: ${contrast(color, paper).toFixed(2)}`)
-  }
-})

@@ -121,4 +121,27 @@ export const expressions = {
       `,
     },
   },
+  'bad-wildcard': {
+    summary: 'A pattern of a kind of account matches nothing, or is written as a regular expression.',
+    why: 'Patterns of lookups have `*` for any characters and `?` for one, and are held against the whole value: the '
+      + 'whole address, with its domain. An account that no pattern meets is a person, and is written as one.',
+    check: {
+      bad: excerpt`
+        lookups:
+          people:
+            from: people
+            domains: { param: domains }
+            address: mail
+            kinds: [{ room: { type: 16, address: "room-.*@" } }]
+      `,
+      good: excerpt`
+        lookups:
+          people:
+            from: people
+            domains: { param: domains }
+            address: mail
+            kinds: [{ room: { type: 16, address: "room-*@*" } }]
+      `,
+    },
+  },
 } as const satisfies Readonly<Record<string, Explained>>

@@ -173,4 +173,22 @@ export const shape = {
       `,
     },
   },
+  'overlay-replaces-list': {
+    summary: 'A list of an overlay stands in place of the one of its base, and lacks what that has.',
+    why: 'Lists are replaced, not added to: whoever writes one kind of account more takes all others out of the step, '
+      + 'and their rows are no longer dropped. Only a list that has something new is warned about; a shorter one is '
+      + 'meant.',
+    check: {
+      bad: excerpt`
+        extends: ./mails.yaml
+        lookups: { people: { kinds: [{ service: { mail: svc-* } }] } }
+        steps: { people-only: { drop: { accounts: [service] } } }
+      `,
+      good: excerpt`
+        extends: ./mails.yaml
+        lookups: { people: { kinds: [{ service: { mail: svc-* } }] } }
+        steps: { people-only: { drop: { accounts: [room, unknown, service] } } }
+      `,
+    },
+  },
 } as const satisfies Readonly<Record<string, Explained>>

@@ -40,7 +40,9 @@ export const mails = excerpt`
   include: [./company.yaml]
   from: tracking
   steps:
-    delivered: { keep: { when: 'event = "DELIVER"', because: other events of the same mails } }
+    delivered:   { keep: { when: 'event = "DELIVER"', because: other events of the same mails } }
+    who:         { identify: { fields: [sender], in: people } }
+    people-only: { drop: { accounts: [room, unknown], in: [sender], because: not a person } }
   outputs:
     mails:
       csv: { file: mails.csv }
