@@ -30,7 +30,7 @@ export function syntaxProblem(error: SyntaxError, source: string, all: readonly 
     const wanted = code === 'S0203' ? `\`${String(error.value)}\` is missing` : 'something is missing'
     const after = source.slice(last.start, last.end)
     const blank = 'write a value behind it, such as `""` for a blank'
-    const hint = endings[after] ?? (last.kind === 'operator' ? blank : undefined)
+    const hint = Object.hasOwn(endings, after) ? endings[after] : last.kind === 'operator' ? blank : undefined
     return problem(last, `the expression ends too early: ${wanted} after \`${after}\``, hint)
   }
   if (code === 'S0202') {
@@ -38,7 +38,8 @@ export function syntaxProblem(error: SyntaxError, source: string, all: readonly 
   }
   if (code === 'S0208') return problem(token ?? last, `\`${own}\` is not the name of a parameter`, `write \`$${own}\``)
   if (code === 'S0213') return problem(token ?? last, `\`${own}\` is not a name`, undefined)
-  return problem(token ?? last, `\`${own}\` does not fit here`, hints[own])
+  const hint = Object.hasOwn(hints, own) ? hints[own] : undefined
+  return problem(token ?? last, `\`${own}\` does not fit here`, hint)
 }
 
 const openTexts: Partial<Record<Token['kind'], string>> = {

@@ -26,7 +26,7 @@ for (const damage of damages) {
 
     if (met.has(`${format} ${code}`)) return
     met.add(`${format} ${code}`)
-    const init = ['init', 'quill', '--base', 'own.yaml', ...files(pipeline, without), '--domains', domain, '--yes']
+    const init = ['init', 'quill', '--base', 'own.yaml', ...files(pipeline, without), '--domains', domain, '--to', 'made', '--yes']
     const looks = [['preview', ...given], ['explain', ...given, '--row', '2'], ['test', '--record', '--row', '2', ...given]]
     for (const args of [...looks, init]) {
       const seen = await run(args)

@@ -82,7 +82,7 @@ export const defects: readonly Defect[] = [
   { title: 'a warning of Node', module: hashing('process.emitWarning("cannot hash " + text); return this'), exit: 0 },
   ...[
     'preview RULES IN', 'explain RULES IN --row 2', 'diff RULES own.yaml IN', 'test --record --row 2 own.yaml IN',
-    'verify out --input PEOPLE', 'init quill --base RULES --input tracking=TRACKING --input PEOPLE --yes',
+    'verify out --input PEOPLE', 'init quill --base RULES --input tracking=TRACKING --input PEOPLE --to made --yes',
   ]
     .map((line): Defect => ({ title: `a map that fails in ${line.split(' ')[0]}`, module: failing('Map.prototype', 'set', '0'), line })),
   {

@@ -92,6 +92,12 @@ for (const [source, hint] of hinted) {
   })
 }
 
+test('words that mean something to JavaScript mean nothing here', t => {
+  for (const source of ['a constructor b', 'a toString', 'a + constructor b']) {
+    for (const { hint } of parse(source).problems) t.true(hint === undefined || typeof hint === 'string')
+  }
+})
+
 const right = [
   'a - b = 1', 'a -1 = 2', 'not = 1 and like = 2', 'is = in', 'a = "<>"', '-a < 3', 'between = "and"', 'contains & is',
   '$substring(a, 0, 2023 - 6)', 'a ? b : c', '[1, 2, 3]', 'a < 1 and b > 2',

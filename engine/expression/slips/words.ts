@@ -32,7 +32,8 @@ export function wordSlip(phrase: Phrase, index: number): Slip | undefined {
   if (found === 'between') return between(phrase, index, last, message)
   const means = meaning(found)
   if (means) return question(phrase, { index, last, negated, message }, means)
-  const operator = operators[found] ?? (dashed || negated ? undefined : onlyNearest(found, ['and', 'or', 'in']))
+  const known = Object.hasOwn(operators, found) ? operators[found] : undefined
+  const operator = known ?? (dashed || negated ? undefined : onlyNearest(found, ['and', 'or', 'in']))
   return operator === undefined ? undefined : operation(phrase, { index, last, negated, message }, operator)
 }
 
