@@ -56,8 +56,10 @@ export function flowOf(
     field(name, ...at) {
       reads.add(name)
       const field = shape.get(name)
-      const among = { what: 'field', where: 'at this step', known: soundNames(shape), ...undeclared(name, around) }
-      if (!field) unknownName(checker, 'unknown-field', place(...at), name, among, withdrawn(name))
+      if (!field) {
+        const among = { what: 'field', where: 'at this step', known: soundNames(shape), ...undeclared(name, around) }
+        unknownName(checker, 'unknown-field', place(...at), name, among, withdrawn(name))
+      }
       return field
     },
     judge(expression: Expression, ...at) {
