@@ -29,6 +29,8 @@ export interface Directory {
   identify(text: string): Account
   /** The account of the directory of any spelling, where exactly one has it. */
   find(text: string): Account | undefined
+  /** All addresses that lead to an account, with it. */
+  addresses(): Iterable<readonly [address: string, account: Account]>
   /** Under which kind of key the directory has a spelling, be it of one account or disputed; undefined where it has not. */
   knownBy(text: string): Space | undefined
   /**
@@ -89,7 +91,7 @@ function addressFacts({ registers }: Roll, domains: Domains): Pick<Facts, 'elsew
   return { elsewhere, unused: [...unused] }
 }
 
-function directory({ registers }: Roll, stranger: ReturnType<typeof strangers>): Pick<Directory, 'identify' | 'find' | 'knownBy'> {
+function directory({ registers }: Roll, stranger: ReturnType<typeof strangers>): Pick<Directory, 'identify' | 'find' | 'addresses' | 'knownBy'> {
   const registered = ({ keys }: Spelling): Account | undefined => {
     for (const key of keys) {
       const account = registers[key.space].get(key.text)
@@ -111,6 +113,7 @@ function directory({ registers }: Roll, stranger: ReturnType<typeof strangers>):
       const account = found && registered(found)
       return account && !isContested(account) ? account : undefined
     },
+    addresses: () => registers.address.entries(),
     knownBy: text => spelling(text)?.keys.find(key => registers[key.space].has(key.text))?.space,
   }
 }

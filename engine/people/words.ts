@@ -1,6 +1,5 @@
 // The receiver's words for ends that have no pseudonym (exchange-integration.md, the hash function).
 import type { Account } from '../spec/field.ts'
-import type { Directory } from './directory.ts'
 
 const words = new Map<string, Account>([
   ['external', { text: 'external', kind: 'outside', inside: false, remote: false }],
@@ -12,7 +11,3 @@ const words = new Map<string, Account>([
 export const accountOfWord = (text: string): Account | undefined => words.get(text)
 
 export const isWord = (account: Account): boolean => words.get(account.text) === account
-
-/** The account in another directory than the one that found it, by its address. Words and blanks are nobody's anywhere. */
-export const foundIn = (directory: Directory, account: Account): Account =>
-  account.kind === 'none' || isWord(account) ? account : directory.identify(account.text)

@@ -1,5 +1,6 @@
 // identify: any spelling of an address, DN or login becomes the one account it belongs to.
-import { accountOfWord, foundIn } from '../people/words.ts'
+import { elsewhere } from '../people/elsewhere.ts'
+import { accountOfWord } from '../people/words.ts'
 import { type Account, type Cell, type Shape } from '../spec/field.ts'
 import { type Flow, derived, defineStep, withFields } from '../spec/step.ts'
 import { option, optional } from '../spec/option.ts'
@@ -63,9 +64,13 @@ export default defineStep({
         },
       }
     }
+    const strange = fields.filter(name => work.field(name).knownIn !== lookup)
+    const homes = new Set(strange.map(name => work.field(name).knownIn))
+    const [home] = homes.size === 1 ? homes : []
+    const find = elsewhere(directory, home === undefined ? undefined : work.directory(home))
     return {
-      cells: fields.filter(name => work.field(name).knownIn !== lookup).map(name => ({ from: name, into: name })),
-      change: value => typeof value === 'object' ? foundIn(directory, value as Account)
+      cells: strange.map(name => ({ from: name, into: name })),
+      change: value => typeof value === 'object' ? find(value as Account)
         : accountOfWord(value as string) ?? directory.identify(value as string),
       observe: cell => { if (Array.isArray(cell)) (cell as Account[]).forEach(work.meet); else work.meet(cell as Account) },
     }

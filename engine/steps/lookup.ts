@@ -1,5 +1,5 @@
 // lookup: a value of the directory, found by any spelling of an account.
-import { foundIn } from '../people/words.ts'
+import { elsewhere } from '../people/elsewhere.ts'
 import { remember, withLast } from '../run/remember.ts'
 import { type Account, type Cell, type Field, chosenBy, lowered } from '../spec/field.ts'
 import { derived, defineStep, withFields } from '../spec/step.ts'
@@ -8,9 +8,12 @@ import { option, optional } from '../spec/option.ts'
 
 const own = ['id', 'address', 'kind']
 
+/** What a field that names an account can be of. */
+const named = ['text', 'word', 'id', 'account']
+
 export default defineStep({
   name: 'lookup',
-  summary: 'Finds the account a field names (address, alias, DN, login) and takes one of its values; an account of another lookup is found by its address. Rows whose account is not found are counted; outsiders are not missed.',
+  summary: 'Finds the account a field names (address, alias, DN, login) and takes one of its values; an account of another lookup is found by any of its addresses. Rows whose account is not found are counted; outsiders are not missed.',
   privacy: 'The value keeps the mark it has in the directory; id and address are identities; a kind is one of the words the rules name.',
   options: {
     field: option.field('The field that names the account.'),
@@ -30,6 +33,10 @@ export default defineStep({
     const field = flow.field(name, 'field')
     const entries = flow.entries(lookup)
     if (!field || !entries) return flow.shape
+    if (!named.includes(field.type) && !field.broken) {
+      flow.problem('wrong-field-type', `"${name}" is ${field.type}, which names nobody`, field.type === 'pseudonym'
+        ? 'put this step before the one that hashes it' : undefined, 'field')
+    }
     if (field.list) flow.problem('wrong-field-type', `"${name}" is a list, which names several accounts`, 'explode it before', 'field')
     const taken = takenField(take, entries, flow.kinds(lookup))
     if (!taken) {
@@ -47,8 +54,9 @@ export default defineStep({
     const directory = work.directory(lookup)
     const { type, knownIn } = work.field(field)
     const identified = type === 'account'
+    const found = elsewhere(directory, knownIn === undefined ? undefined : work.directory(knownIn))
     const accountOf = (cell: Cell): Account => typeof cell !== 'object' ? directory.identify(String(cell))
-      : knownIn === lookup ? cell as Account : foundIn(directory, cell as Account)
+      : knownIn === lookup ? cell as Account : found(cell as Account)
     const [from, to] = [work.slot(field), work.slot(into)]
     const find = withLast(remember((cell: Cell): Found => {
       // What is identified already may still be a blank that an expression left.
@@ -58,18 +66,24 @@ export default defineStep({
       const value = known || identified ? takenValue(account, take) : ''
       return { known, value, missed: !known && value === '' && !isExpected(typeof cell === 'object' ? (cell as Account).kind : account.kind, identified) }
     }))
+    let hits = 0
     let missed = 0
+    /** A few may all be missing; many are not. */
+    const nobody = (): boolean => hits === 0 && missed >= 10
     work.atEnd(() => missed === 0 ? undefined : {
       code: 'lookup-missed', count: missed,
-      message: `step "${work.id}": ${missed === 1 ? '1 row names' : `${missed} rows name`} somebody whom the directory does not have; the value is blank there`,
-      hint: 'export all users, disabled ones too; and a name that two accounts share leads to neither',
+      message: `step "${work.id}": ${missed === 1 ? '1 row names' : `${missed} rows name`} somebody whom "${lookup}" does not have`
+        + `${nobody() ? ', and no row names anybody whom it has' : ''}; the value is blank there`,
+      hint: nobody() ? `what "${field}" holds must be in a field under \`address\` or \`also\` of lookup "${lookup}": is it the right column?`
+        : 'export all users, disabled ones too; and a name that two accounts share leads to neither',
     })
     return {
       rows: next => row => {
-        const found = find(row[from]!)
-        if (otherwise === 'drop' && !found.known) return work.drop(`${field} is not in the directory`)
-        if (found.missed) missed++
-        row[to] = found.value
+        const { known, value, missed: isMissed } = find(row[from]!)
+        if (known) hits++
+        if (otherwise === 'drop' && !known) return work.drop(`${field} is not in the directory`)
+        if (isMissed) missed++
+        row[to] = value
         next(row)
       },
     }

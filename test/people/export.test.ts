@@ -107,13 +107,17 @@ test('an account is told by the common name of its DN', async t => {
 const gone = 'CN=Gone,OU=Left,DC=contoso,DC=example'
 const misses: readonly { readonly title: string, readonly people: readonly Person[], readonly message?: string }[] = [
   { title: 'nobody is missed where no manager is written', people: [of('a'), of('b', { manager: ' ' })] },
-  { title: 'one who left', people: [of('a', { manager: gone })], message: 'step "boss": 1 row names somebody whom the directory does not have; the value is blank there' },
-  { title: 'each row counts', people: [of('a', { manager: gone }), of('b', { manager: gone }), of('c', { manager: 'Nobody' })], message: 'step "boss": 3 rows name somebody whom the directory does not have; the value is blank there' },
+  { title: 'one who left', people: [of('a', { manager: gone })], message: 'step "boss": 1 row names somebody whom "people" does not have; the value is blank there' },
+  { title: 'each row counts', people: [of('a', { manager: gone }), of('b', { manager: gone }), of('c', { manager: 'Nobody' })], message: 'step "boss": 3 rows name somebody whom "people" does not have; the value is blank there' },
   {
     title: 'a name of two leads to neither', people: [of('a', { name: 'Kim' }), of('b', { name: 'Kim' }), of('c', { manager: 'CN=Kim' })],
-    message: 'step "boss": 1 row names somebody whom the directory does not have; the value is blank there',
+    message: 'step "boss": 1 row names somebody whom "people" does not have; the value is blank there',
   },
-  { title: 'an outsider who manages', people: [of('a', { manager: 'john@partner.example' })], message: 'step "boss": 1 row names somebody whom the directory does not have; the value is blank there' },
+  { title: 'an outsider who manages', people: [of('a', { manager: 'john@partner.example' })], message: 'step "boss": 1 row names somebody whom "people" does not have; the value is blank there' },
+  {
+    title: 'a column in which nobody is found', people: 'abcdefghij'.split('').map(name => of(name, { manager: `${name} of another list` })),
+    message: 'step "boss": 10 rows name somebody whom "people" does not have, and no row names anybody whom it has; the value is blank there',
+  },
   { title: 'a manager without the value that is taken is found all the same', people: [of('a', { mail: '', number: '' }), of('b', { manager: 'CN=a,DC=contoso,DC=example' })] },
 ]
 
