@@ -4,7 +4,7 @@ import type { DefinedError } from 'ajv'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { entriesOf, pick } from '../load/pick.ts'
 import { nodeAt } from '../load/plain.ts'
-import { strayTests } from '../load/stray-tests.ts'
+import { areTests, strayTests } from '../load/stray-tests.ts'
 import type { Map as MapNode, Tree } from '../load/tree.ts'
 
 /** `after` or `before` under `steps`. */
@@ -27,11 +27,13 @@ export function reportMisplaced(path: readonly string[], tree: Tree, report: Rep
 }
 
 /** Reports the tests that stand in other sections, and gives their paths: what else is found there follows from it. */
-export const reportStrayTests = (tree: MapNode, report: Report): readonly (readonly string[])[] => strayTests(tree).map(([section, { key, keyAt }]) => {
+export const reportStrayTests = (tree: MapNode, report: Report): readonly (readonly string[])[] => strayTests(tree).map(([section, entry]) => {
+  const { key, keyAt } = entry
   const path = [section, key]
+  const all = areTests(entry)
   report({
-    code: 'unknown-key', severity: 'error', place: keyAt, path, message: `a test stands under \`${section}\``,
-    hint: pick(tree, 'tests') ? 'move it to `tests:`' : 'write the line `tests:` above it, at the left margin',
+    code: 'unknown-key', severity: 'error', place: keyAt, path, message: all ? `\`tests\` stands under \`${section}\`` : `a test stands under \`${section}\``,
+    hint: pick(tree, 'tests') ? 'move it to `tests:`' : all ? 'begin the line at the left margin' : 'write the line `tests:` above it, at the left margin',
   })
   return path
 })

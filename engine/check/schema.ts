@@ -77,7 +77,8 @@ function reportError(
     case 'const': return finding('wrong-value', `${spot} cannot be ${shown(data)}`, `it can be ${shown(error.params.allowedValue)}`)
     case 'type': {
       const types = [error.params.type].flat().map(String)
-      const { hint, fix } = quoting(types.includes('string') ? 'string' : types[0]!, data, path, at, texts)
+      const empty = data === null && types.includes('object') ? 'indent what belongs to it below the line, or take the line out' : undefined
+      const { hint = empty, fix } = quoting(types.includes('string') ? 'string' : types[0]!, data, path, at, texts)
       return finding('wrong-type', `${spot} is ${kindOf(data)} where ${wanted(error.params.type)} is needed`, hint, at, fix)
     }
     case 'minProperties': case 'minItems': return finding('missing-key', `${spot} is empty`)

@@ -39,6 +39,8 @@ export const replace: Merge = (_, overlay) => overlay
 
 /** Maps are merged entry by entry, the named ones by a rule of their own; new entries stand behind the base's. */
 export const byKey = (rules: Readonly<Record<string, Merge>>, otherwise = replace): Merge => (base, overlay, spot) => {
+  // A name with nothing below it takes nothing away: what is missing is reported, and not what the base had there.
+  if (base && isScalar(overlay.value) && overlay.value.value === null) return base
   if (!isMap(overlay.value) || (base && !isMap(base.value))) return overlay
   const known = entriesOf(base?.value).map(({ key }) => key)
   let merged: MapNode = { kind: 'map', at: base?.value.at ?? overlay.value.at, entries: entriesOf(base?.value) }
