@@ -28,10 +28,10 @@ function columnsCheck(read: readonly DirectoryRead[], withRules: boolean): reado
   const spots = read.filter(({ unsearched }) => unsearched.length > 0)
     .map(({ file, unsearched }) => ({ file, text: unsearched.join(', ') }))
   const count = read.reduce((sum, { unsearched }) => sum + unsearched.length, 0)
-  const [are, identify] = count === 1 ? ['is', 'it identifies'] : ['are', 'they identify']
+  const [are, identify] = count === 1 ? ['is', 'it identifies anybody by itself'] : ['are', 'they identify anybody by themselves']
   return spots.length === 0 ? [] : [{
     check: 'columns', result: 'information', count, spots,
-    message: `${plural(count, 'column')} ${are} not searched for: nothing says that ${identify} anybody`,
+    message: `${plural(count, 'column')} ${are} not searched for: nothing says that ${identify}`,
     ...withRules ? {} : { hint: 'if one of them names people: --rules FILE, with the rules that read it as an identity' },
   }]
 }

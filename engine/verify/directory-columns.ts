@@ -24,7 +24,7 @@ export type DirectoryColumns = {
   /** Takes the texts of one record, column by column. */
   record(texts: (index: number) => readonly string[], found: Found): void
   /**
-   * After the last record: what unknown columns identify, and the columns of which most cells were of no use. These have a
+   * After the last record: what unknown columns identify, and the columns of which most cells were of no use by themselves. These have a
    * number instead of their name where no name in the file is known: without a header a person stands there.
    */
   finish(found: (text: string, line: number) => void, isKnown: (text: string) => boolean): readonly string[]
@@ -76,7 +76,10 @@ export function directoryColumns(rules: (column: string) => Attribute | undefine
         for (const [text, at] of texts ?? []) found(text, at)
         const isHalf = attribute === undefined || attribute === 'given' || attribute === 'surname'
         const isUseless = cells > 0 && !texts && telling * 2 < cells && isHalf && unknown?.every(isKnown) !== true
-        return isUseless ? [isNamed ? name : `column ${index + 1}`] : []
+        const called = isNamed ? name : `column ${index + 1}`
+        if (isUseless) return [called]
+        // Alone, many of these are words: somebody called Berg must not be found in every mountain.
+        return attribute === 'given' ? [`${called} (only with the surname)`] : attribute === 'surname' ? [`${called} (only with the given name)`] : []
       })
     },
   }

@@ -123,6 +123,6 @@ test('each directory file is judged by itself, and the columns are named that ar
   t.deepEqual(few?.spots.map(({ file, text }) => [file, text]), [['staff.csv', 'no addresses, no distinguished names and no logins']])
   const columns = checks.find(({ check }) => check === 'columns')
   t.is(columns?.result, 'information')
-  t.is(columns?.spots.find(({ file }) => file === 'staff.csv')?.text, 'Abteilung')
+  t.is(columns?.spots.find(({ file }) => file === 'staff.csv')?.text, 'Nachname (only with the given name), Vorname (only with the surname), Abteilung')
   t.regex(columns?.spots.find(({ file }) => file === 'people.csv')?.text ?? '', /Department/)
 })

@@ -39,7 +39,7 @@ const languages: readonly { readonly language: string, readonly header: readonly
 for (const { language, header } of languages) {
   test(`given name, surname and number are known by their headers: ${language}`, async t => {
     const { finds, unsearched } = await read(t, header, [['Anna', 'Schr\u00f6der', '004711'], ['Ben', 'Ma\u00df', '004712']])
-    t.deepEqual(unsearched, [])
+    t.deepEqual(unsearched, [`${header[0]} (only with the surname)`, `${header[1]} (only with the given name)`])
     for (const text of ['Anna Schr\u00f6der', 'schr\u00f6der, anna', 'anna.schr\u00f6der', 'Anna Schroeder', 'Anna Schroder', '004711', Buffer.from('Ben Ma\u00df').toString('base64')]) t.true(finds(text), text)
     for (const text of ['Anna Ma\u00df', 'Anna', 'Schr\u00f6der', '04711']) t.false(finds(text), text)
   })
